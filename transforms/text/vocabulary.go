@@ -1,0 +1,68 @@
+package text
+
+import (
+	"strings"
+	"sync"
+)
+
+// Word is a lower-cased word's number in the vocabulary. The vocabulary holds
+// what lexicons and rules ask for; every other word of an article is 0.
+type Word uint32
+
+// vocabulary is filled while packages initialise and lexicons load, and only
+// read once Documents are built.
+var vocabulary = struct {
+	sync.RWMutex
+	words map[string]Word
+	texts []string
+}{words: make(map[string]Word, 1<<16), texts: []string{""}}
+
+// Intern gives the word's number, adding it to the vocabulary if it is new.
+// Call it while rules and lexicons are set up, never for an article's words.
+func Intern(word string) Word {
+	word = strings.ToLower(word)
+	vocabulary.Lock()
+	defer vocabulary.Unlock()
+	if w, ok := vocabulary.words[word]; ok {
+		return w
+	}
+	w := Word(len(vocabulary.texts))
+	vocabulary.texts = append(vocabulary.texts, word)
+	vocabulary.words[word] = w
+	return w
+}
+
+// String is the lower-cased word, "" for a word the vocabulary does not hold.
+func (w Word) String() string {
+	vocabulary.RLock()
+	defer vocabulary.RUnlock()
+	return vocabulary.texts[w]
+}
+
+// Set is a set of words.
+type Set struct{ bits []uint64 }
+
+// Words makes a Set of single-token words; each argument may hold several,
+// separated by blanks: Words("killed slain", "dead").
+func Words(lists ...string) *Set {
+	s := &Set{}
+	for _, list := range lists {
+		for _, w := range strings.Fields(list) {
+			s.Add(Intern(w))
+		}
+	}
+	return s
+}
+
+// Add puts the word into the set.
+func (s *Set) Add(w Word) {
+	for int(w>>6) >= len(s.bits) {
+		s.bits = append(s.bits, 0)
+	}
+	s.bits[w>>6] |= 1 << (w & 63)
+}
+
+// Has reports whether the word is in the set; word 0 never is.
+func (s *Set) Has(w Word) bool {
+	return w != 0 && int(w>>6) < len(s.bits) && s.bits[w>>6]&(1<<(w&63)) != 0
+}
