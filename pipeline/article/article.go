@@ -1,0 +1,80 @@
+// Package article turns raw files into Articles: one published text with its
+// date, its identity and where it was found. What cannot be an article becomes a
+// Reject with its reason; nothing an input holds is passed over in silence.
+//
+//	inputs, warnings, err := article.Expand([]article.Pattern{{Path: "news/**/*.jsonl.gz"}})
+//	for _, in := range inputs {
+//		f, err := article.Open(in, article.Options{})
+//		for item, err := range f.Items(ctx) { ... }
+//		f.Digest() // bytes, sha256, how many articles and rejects
+//		f.Close()
+//	}
+//
+// # Formats
+//
+// A text file is one article. Its first line begins with "date YYYY-MM-DD" (blanks
+// may precede it, the text may follow on the same line). A JSONL file is one
+// article a line: id, published, title, text. Either may be compressed with gzip
+// or zstd. Compression and format are told by content, not by name. A further
+// format is one file that calls [Register].
+//
+// # The body
+//
+// The body is the input's text exactly as it stands: a text file's from the first
+// non-blank character after the header to the end of the file, a JSONL record's
+// text member. It is never trimmed, folded or normalised, so an offset into it
+// means the same for everybody.
+package article
+
+import "github.com/dateline/dateline/transforms/calendar"
+
+// Article is one published text.
+type Article struct {
+	ID        string       // identity: date and normalised text, see [Identify]
+	Source    string       // the file it was read from: an absolute path, or "-"
+	SourceID  string       // the input's own id for it
+	Offset    int64        // first byte of its record in the decompressed input
+	Line      int          // line of its record in the decompressed input, from 1
+	Published calendar.Day // the header date: published or collected on
+	Title     string       // "" if the input has none
+	Body      string       // exactly as it stands in the input
+	Lang      string       // ISO 639-1 code of the language, "und" if undetermined
+	Bytes     int          // length of Body
+	SHA256    string       // of Body, lower-case hex
+	SimHash   int64        // near-duplicate fingerprint, see [SimHash]
+	DateDoubt string       // why the header date may be wrong, "" if nothing speaks against it
+}
+
+// Reason says why a record is not an article. The vocabulary is closed.
+type Reason string
+
+const (
+	NoDate      Reason = "no_date"      // no header date
+	BadDate     Reason = "bad_date"     // a header date that is no day of the calendar
+	Empty       Reason = "empty"        // no text
+	NotText     Reason = "not_text"     // binary: a NUL byte
+	InvalidUTF8 Reason = "invalid_utf8" // a byte that is not UTF-8
+	TooLarge    Reason = "too_large"    // longer than the limit
+	BadRecord   Reason = "bad_record"   // a JSONL line that is not such a record
+	BadArchive  Reason = "bad_archive"  // compressed data that does not decompress
+)
+
+// Reasons lists the vocabulary.
+var Reasons = []Reason{NoDate, BadDate, Empty, NotText, InvalidUTF8, TooLarge, BadRecord, BadArchive}
+
+// Reject is a record that did not become an article.
+type Reject struct {
+	Source   string
+	SourceID string
+	Offset   int64 // first byte of the record in the decompressed input
+	Line     int   // line of the record, from 1
+	Bytes    int64 // length of the record as far as it was read
+	Reason   Reason
+	Detail   string // one sentence for people
+}
+
+// Item is one record of an input: an Article or a Reject, never both.
+type Item struct {
+	Article *Article
+	Reject  *Reject
+}
