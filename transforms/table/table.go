@@ -8,7 +8,8 @@
 //
 // Tags: doc (required: what the column holds, with its unit), col (the column's
 // name; default: the field's name in snake_case), json (its name in JSON lines; default:
-// the column's name; "-" leaves it out), values (its closed vocabulary, separated by
+// the column's name; "-" leaves it out; "name,collect": rows that differ in this column
+// only are one JSON object with the values as a list), values (its closed vocabulary, separated by
 // blanks), ref (the table whose id it holds), null ("zero": the zero value is
 // stored as null). Embedded structs, and struct fields tagged table:"flatten", are
 // flattened in place.
@@ -45,6 +46,7 @@ func (k Kind) String() string {
 type Column struct {
 	Name     string
 	JSON     string // its name in JSON lines, "" to leave it out
+	Collect  bool   // JSON lines collect the values of rows that differ in it only
 	Kind     Kind
 	Nullable bool
 	Doc      string
@@ -97,7 +99,8 @@ func column(t reflect.Type, f reflect.StructField, index []int) Column {
 	case !ok:
 		c.JSON = c.Name
 	case name != "-":
-		c.JSON = name
+		c.JSON, name, _ = strings.Cut(name, ",")
+		c.Collect = name == "collect"
 	}
 	if v := f.Tag.Get("values"); v != "" {
 		c.Values = strings.Fields(v)
