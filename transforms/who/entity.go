@@ -55,3 +55,15 @@ type Mention struct {
 	Form         Form
 	Alternatives []ID // other countries an ambiguous place may lie in; Country is "" then unless the article decides
 }
+
+// Party is whom the mention acts for: the state behind a state's name, nationality,
+// capital, government or leader, and behind a place in it; else the entity itself.
+func (m Mention) Party() ID {
+	switch m.Kind {
+	case State, Historical, City, Region, Agency:
+		if m.Country != "" {
+			return m.Country
+		}
+	}
+	return m.ID
+}

@@ -1,0 +1,140 @@
+package reading
+
+import (
+	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+var (
+	possessives = text.Words("its their his her our")
+	pronouns    = text.Words("it they them he she we")
+	// stateNouns stand for the state of the article or clause when definite.
+	stateNouns = text.Words("country nation government army military state regime junta authorities kingdom republic")
+	blocNouns  = text.Words("bloc alliance union organisation organization group cartel pact coalition grouping body")
+)
+
+// Actor is the entity that the noun phrase headed by tok is, or belongs to: its own
+// name, else its nationality or owner ("French troops", "Niger's army", "soldiers
+// from Chad", "members of the Wagner Group"), else what its pronoun or definite
+// noun refers back to. It is "" where the text does not say.
+func (r *Reading) Actor(tok int) who.ID {
+	if n := r.NameAt(tok); n >= 0 {
+		return r.Names[n].Party()
+	}
+	t := r.TreeAt(tok)
+	if n := r.modifierName(t, tok); n >= 0 {
+		return r.Names[n].Party()
+	}
+	for _, c := range t.Children(tok) {
+		if t.Rel(c) == syntax.RelNmodPoss && r.Doc.Has(c, possessives) {
+			return r.Antecedent(c)
+		}
+	}
+	if r.Doc.Has(tok, pronouns) || r.Doc.Has(tok, stateNouns) || r.Doc.Has(tok, blocNouns) {
+		return r.Antecedent(tok)
+	}
+	return ""
+}
+
+// modifierName is the name that modifies the noun closest: before it, then after
+// "of", "from" or "by", then in apposition; -1 if none does.
+func (r *Reading) modifierName(t *syntax.Tree, noun int) int {
+	for _, rels := range [][]syntax.Rel{
+		{syntax.RelAmod, syntax.RelCompound, syntax.RelNmodPoss, syntax.RelFlat},
+		{syntax.RelNmod},
+		{syntax.RelAppos},
+	} {
+		best := -1
+		for _, c := range t.Children(noun) {
+			if !oneOf(t.Rel(c), rels) {
+				continue
+			}
+			f, e := t.Span(c)
+			for _, n := range r.NamesWithin(f, e) {
+				if best < 0 || nameDistance(r.Names[n], noun) < nameDistance(r.Names[best], noun) {
+					best = n
+				}
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
+	return -1
+}
+
+func oneOf(rel syntax.Rel, rels []syntax.Rel) bool {
+	for _, x := range rels {
+		if rel == x {
+			return true
+		}
+	}
+	return false
+}
+
+// Antecedent is what a pronoun, "the country" or "the bloc" at tok refers back to:
+// the nearest fitting name before it, subjects before others.
+func (r *Reading) Antecedent(tok int) who.ID {
+	fits := r.fitting(tok)
+	s := r.Doc.SentenceOf(tok)
+	for back := s; back >= 0 && back >= s-3; back-- {
+		end := r.Doc.Sentences[back].End
+		if back == s {
+			end = tok
+		}
+		names := r.NamesWithin(r.Doc.Sentences[back].First, end)
+		t := r.Tree(back)
+		for _, n := range names { // a subject first
+			if fits(r.Names[n]) && isSubject(t, nameHead(t, r.Names[n])) {
+				return r.Names[n].Party()
+			}
+		}
+		for i := len(names) - 1; i >= 0; i-- {
+			if fits(r.Names[names[i]]) {
+				return r.Names[names[i]].Party()
+			}
+		}
+	}
+	return ""
+}
+
+// fitting says which names the pronoun or noun at tok may stand for.
+func (r *Reading) fitting(tok int) func(who.Mention) bool {
+	switch {
+	case r.Doc.Has(tok, stateNouns):
+		return func(m who.Mention) bool { return m.Country != "" }
+	case r.Doc.Has(tok, blocNouns):
+		return func(m who.Mention) bool {
+			return m.Kind == who.Bloc || m.Kind == who.Mission || m.Kind == who.ArmedGroup
+		}
+	}
+	return func(m who.Mention) bool { return m.Form != who.Demonym && m.Form != who.Place && m.Form != who.Capital }
+}
+
+func isSubject(t *syntax.Tree, tok int) bool {
+	rel := t.Rel(tok)
+	return rel == syntax.RelNsubj || rel == syntax.RelNsubjPass
+}
+
+// Parties lists the entities of a coordination ("Burkina Faso, Mali and Niger"):
+// the token's own and those of its conjuncts, once each, in order.
+func (r *Reading) Parties(tok int) []who.ID {
+	t := r.TreeAt(tok)
+	var out []who.ID
+	for _, c := range t.Conjuncts(tok) {
+		if id := r.Actor(c); id != "" && !contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+func contains(ids []who.ID, id who.ID) bool {
+	for _, x := range ids {
+		if x == id {
+			return true
+		}
+	}
+	return false
+}
