@@ -1,0 +1,67 @@
+package grid
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/mattn/go-runewidth"
+)
+
+func TestTable(t *testing.T) {
+	columns := []Column{{Name: "place"}, {Name: "low", Right: true}, {Name: "quote"}}
+	rows := [][]Cell{
+		{{Text: "NER"}, {Text: "1500"}, {Text: "1,500"}},
+		{{Text: "東京"}, {Null: true}, {Text: "a\x1b[31m\nb"}},
+	}
+	for _, tc := range []struct {
+		name  string
+		style Style
+		want  string
+	}{
+		{"plain", Style{}, `
+place   low  quote
+─────  ────  ────────
+NER    1500  1,500
+東京   null  a` + "\uFFFD" + `[31m b
+`},
+		{"coloured", Style{Colour: true, Indent: " "}, "\n" +
+			" \x1b[1mplace\x1b[0m   \x1b[1mlow\x1b[0m  \x1b[1mquote\x1b[0m\n" +
+			" \x1b[2m─────\x1b[0m  \x1b[2m────\x1b[0m  \x1b[2m────────\x1b[0m\n" +
+			" NER    1500  1,500\n" +
+			" 東京   \x1b[2mnull\x1b[0m  a\uFFFD[31m b\n"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			var b strings.Builder
+			g := New(&b, columns, tc.style)
+			for _, r := range rows {
+				if err := g.Row(append([]Cell(nil), r...)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := g.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if want := tc.want[1:]; b.String() != want {
+				t.Errorf("got\n%q\nwant\n%q", b.String(), want)
+			}
+		})
+	}
+}
+
+func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
+	var b strings.Builder
+	g := New(&b, []Column{{Name: "id"}, {Name: "context"}, {Name: "low", Right: true}}, Style{Width: 40})
+	for range sample + 10 { // the rows after the sample too
+		g.Row([]Cell{{Text: "f1"}, {Text: strings.Repeat("Präsident ", 30)}, {Text: "12"}})
+	}
+	g.Close()
+	lines := strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n")
+	if len(lines) != sample+12 {
+		t.Fatalf("%d lines, want %d", len(lines), sample+12)
+	}
+	for _, l := range lines {
+		if w := runewidth.StringWidth(l); w > 40 {
+			t.Fatalf("line of %d cells: %s", w, l)
+		}
+	}
+}
