@@ -24,13 +24,15 @@ import (
 // syntax and lexicons. Raise it when a change there changes facts.
 const Engine = 1
 
-// Types lists every fact type, in the order in which they run.
-func Types() []FactType {
-	return []FactType{
-		Dates, Troops, Population, Alliances, Casualties, Displaced, Sanctions, Agreements,
-		Quantities, // last: it says which numbers the others claimed
-	}
+// types lists every fact type, in the order in which they run.
+var types = []FactType{
+	register(Dates), register(Troops), register(Population), register(Alliances), register(Casualties),
+	register(Displaced), register(Sanctions), register(Agreements),
+	register(Quantities), // last: it says which numbers the others claimed
 }
+
+// Types lists every fact type, in the order in which they run.
+func Types() []FactType { return types }
 
 // Read makes the reading of one article that all types share.
 func Read(body string, published calendar.Day) *reading.Reading {

@@ -71,7 +71,18 @@ type Article struct {
 	Published calendar.Day
 }
 
+// registered is a type with its description made once.
+type registered[T any] struct {
+	Type[T]
+	description Description
+}
+
+func register[T any](t Type[T]) FactType { return registered[T]{t, t.Describe()} }
+
 // Describe implements FactType.
+func (t registered[T]) Describe() Description { return t.description }
+
+// Describe makes the type's description from its declaration.
 func (t Type[T]) Describe() Description {
 	row := reflect.TypeFor[Row[T]]()
 	return Description{
