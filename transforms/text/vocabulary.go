@@ -1,8 +1,10 @@
 package text
 
 import (
+	"maps"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // Word is a lower-cased word's number in the vocabulary. The vocabulary holds
@@ -10,21 +12,27 @@ import (
 type Word uint32
 
 // vocabulary is filled while packages initialise and lexicons load, and only
-// read once Documents are built.
+// read once Documents are built. The first Build after a change publishes the
+// map as frozen, and reads it without a lock from then on; an Intern that comes
+// later copies it once, so that readers keep theirs.
 var vocabulary = struct {
-	sync.RWMutex
-	words map[string]Word
-	texts []string
+	sync.Mutex
+	words  map[string]Word
+	texts  []string
+	frozen atomic.Pointer[map[string]Word]
 }{words: make(map[string]Word, 1<<16), texts: []string{""}}
 
 // Intern gives the word's number, adding it to the vocabulary if it is new.
 // Call it while rules and lexicons are set up, never for an article's words.
 func Intern(word string) Word {
-	word = strings.ToLower(word)
+	word = strings.ReplaceAll(strings.ToLower(word), curly, "'")
 	vocabulary.Lock()
 	defer vocabulary.Unlock()
 	if w, ok := vocabulary.words[word]; ok {
 		return w
+	}
+	if vocabulary.frozen.Swap(nil) != nil {
+		vocabulary.words = maps.Clone(vocabulary.words)
 	}
 	w := Word(len(vocabulary.texts))
 	vocabulary.texts = append(vocabulary.texts, word)
@@ -32,10 +40,22 @@ func Intern(word string) Word {
 	return w
 }
 
+// frozenWords is the vocabulary for reading.
+func frozenWords() map[string]Word {
+	if m := vocabulary.frozen.Load(); m != nil {
+		return *m
+	}
+	vocabulary.Lock()
+	defer vocabulary.Unlock()
+	words := vocabulary.words
+	vocabulary.frozen.Store(&words)
+	return words
+}
+
 // String is the lower-cased word, "" for a word the vocabulary does not hold.
 func (w Word) String() string {
-	vocabulary.RLock()
-	defer vocabulary.RUnlock()
+	vocabulary.Lock()
+	defer vocabulary.Unlock()
 	return vocabulary.texts[w]
 }
 
