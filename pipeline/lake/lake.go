@@ -1,0 +1,90 @@
+// Package lake keeps the pipeline's rows for good: Parquet files that are
+// written once and never changed, and numbered manifests that say which files
+// make up each version. The warehouse and every export can be made again from it.
+//
+// # Writing
+//
+// A [Batch] collects what one run adds. Its files are written under a staging
+// directory; [Lake.Commit] moves them into the lake and then writes the next
+// manifest, which is the moment at which they begin to exist:
+//
+//	b, err := l.Begin(stagingDir)
+//	w, err := b.Create(table, lake.Origin{})
+//	err = w.Append(lake.Article{...})
+//	file, err := w.Close()
+//	m, err := l.Commit(ctx, b, lake.Provenance{RunID: id, Created: now})
+//
+// # Promises
+//
+//   - A reader sees all of a batch or none of it, and after a nil error from
+//     Commit it survives a power cut.
+//   - No byte of a file or a manifest is used before its sum was checked.
+//   - The same rows make the same bytes, whoever writes them and whenever.
+//   - What no manifest names does not exist; [Lake.Sweep] removes it.
+//
+// FORMAT.md beside this file describes what lies on disk. A Lake has one writer at a
+// time (package run holds the lock) and any number of readers.
+package lake
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// ErrCorrupt is the cause of every error about bytes that are not what the
+// manifest says.
+var ErrCorrupt = errors.New("lake is corrupt")
+
+// Lake is a directory of tables and manifests.
+type Lake struct {
+	dir     string
+	mu      sync.Mutex
+	current *Manifest
+}
+
+// Open reads the newest manifest of the lake at dir. A directory that does not
+// exist is an empty lake of version 0; it is made by the first commit. A manifest
+// that was damaged is an error that wraps ErrCorrupt, never skipped.
+func Open(dir string) (*Lake, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open lake %s: %w", dir, err)
+	}
+	l := &Lake{dir: abs, current: &Manifest{Format: manifestFormat}}
+	versions, err := l.Versions()
+	if err != nil {
+		return nil, fmt.Errorf("open lake: %w", err)
+	}
+	if len(versions) == 0 {
+		return l, nil
+	}
+	if l.current, err = l.Manifest(versions[len(versions)-1]); err != nil {
+		return nil, fmt.Errorf("open lake: %w", err)
+	}
+	return l, nil
+}
+
+// Dir is the lake's directory.
+func (l *Lake) Dir() string { return l.dir }
+
+// Current is the newest committed manifest; an empty lake's has version 0 and
+// no files. It must not be changed.
+func (l *Lake) Current() *Manifest {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.current
+}
+
+// Path is where the file's bytes are: in the lake, or in the staging directory
+// of a batch that was not committed yet.
+func (l *Lake) Path(f File) string {
+	if f.staged != "" {
+		if _, err := os.Stat(f.staged); err == nil {
+			return f.staged
+		}
+	}
+	return filepath.Join(l.dir, filepath.FromSlash(f.Path))
+}

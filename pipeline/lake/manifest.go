@@ -1,0 +1,156 @@
+package lake
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// manifestFormat is the version of the layout that FORMAT.md describes.
+const manifestFormat = 1
+
+// Manifest says which files make up one version of the lake.
+type Manifest struct {
+	Format   int       `json:"format"`
+	Version  int       `json:"version"`
+	Parent   int       `json:"parent"` // the version it was made from; 0: an empty lake
+	Created  time.Time `json:"created"`
+	RunID    string    `json:"run_id"`
+	Dateline string    `json:"dateline"` // version of the program that wrote it
+	Files    []File    `json:"files"`    // by path
+	SHA256   string    `json:"sha256"`   // of this manifest's own encoding with sha256 ""
+}
+
+// File is one Parquet file of the lake.
+type File struct {
+	Table      string `json:"table"`
+	Path       string `json:"path"` // relative to the lake, with slashes: "troops/000003-0002.parquet"
+	Rows       int64  `json:"rows"`
+	Bytes      int64  `json:"bytes"`
+	SHA256     string `json:"sha256"`
+	SchemaHash string `json:"schema_hash"` // Table.SchemaHash when it was written
+	Origin
+
+	staged string // where it lies until it is committed, "" afterwards
+}
+
+// Origin says what a fact file was made from; other files have none.
+type Origin struct {
+	From    string `json:"from,omitempty"`    // Path of the articles file
+	Version int    `json:"version,omitempty"` // of the fact type that was run
+}
+
+// Of lists the manifest's files of one table, by path.
+func (m *Manifest) Of(table string) []File {
+	var out []File
+	for _, f := range m.Files {
+		if f.Table == table {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// File finds a file by its path.
+func (m *Manifest) File(path string) (File, bool) {
+	i := slices.IndexFunc(m.Files, func(f File) bool { return f.Path == path })
+	if i < 0 {
+		return File{}, false
+	}
+	return m.Files[i], true
+}
+
+// Rows counts the rows of a table.
+func (m *Manifest) Rows(table string) int64 {
+	var n int64
+	for _, f := range m.Files {
+		if f.Table == table {
+			n += f.Rows
+		}
+	}
+	return n
+}
+
+// encode seals the manifest with its own sum and gives its bytes.
+func (m *Manifest) encode() ([]byte, error) {
+	m.SHA256 = ""
+	unsealed, err := m.bytes()
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(unsealed)
+	m.SHA256 = hex.EncodeToString(sum[:])
+	return m.bytes()
+}
+
+func (m *Manifest) bytes() ([]byte, error) {
+	data, err := json.MarshalIndent(m, "", "  ")
+	return append(data, '\n'), err
+}
+
+// decodeManifest reads a manifest and proves that each byte is as it was
+// written: encoding it again must give the same bytes and the same sum.
+func decodeManifest(data []byte) (*Manifest, error) {
+	var m Manifest
+	if err := json.Unmarshal(data, &m); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrCorrupt, err)
+	}
+	if m.Format != manifestFormat {
+		return nil, fmt.Errorf("its format is %d, this program reads %d", m.Format, manifestFormat)
+	}
+	said := m.SHA256
+	again, err := m.encode()
+	if err != nil {
+		return nil, err
+	}
+	if m.SHA256 != said || !bytes.Equal(again, data) {
+		return nil, fmt.Errorf("%w: its sha256 is not the one it names", ErrCorrupt)
+	}
+	return &m, nil
+}
+
+func manifestName(version int) string { return fmt.Sprintf("%06d.json", version) }
+
+func (l *Lake) manifestDir() string { return filepath.Join(l.dir, "manifests") }
+
+// Manifest reads the manifest of one version.
+func (l *Lake) Manifest(version int) (*Manifest, error) {
+	path := filepath.Join(l.manifestDir(), manifestName(version))
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read manifest %d: %w", version, err)
+	}
+	m, err := decodeManifest(data)
+	if err != nil {
+		return nil, fmt.Errorf("read manifest %s: %w", path, err)
+	}
+	if m.Version != version {
+		return nil, fmt.Errorf("read manifest %s: %w: it says it is version %d", path, ErrCorrupt, m.Version)
+	}
+	return m, nil
+}
+
+// Versions lists the versions that have a manifest, in order.
+func (l *Lake) Versions() ([]int, error) {
+	entries, err := os.ReadDir(l.manifestDir())
+	if err != nil && !os.IsNotExist(err) {
+		return nil, fmt.Errorf("list manifests: %w", err)
+	}
+	var out []int
+	for _, e := range entries {
+		digits, ok := strings.CutSuffix(e.Name(), ".json")
+		if n, err := strconv.Atoi(digits); ok && err == nil && n > 0 && manifestName(n) == e.Name() {
+			out = append(out, n)
+		}
+	}
+	slices.Sort(out)
+	return out, nil
+}
