@@ -31,8 +31,11 @@ func (d *Document) starts(first, i int) bool {
 	}
 	end := i - 1 // the mark that may have ended the sentence, closing marks skipped
 	for end > first && d.closes(end) {
-		end--
+		if end--; d.footnote(end - 1) {
+			end -= 2
+		}
 	}
+	end = max(end, first)
 	t := d.Tokens[end]
 	c := d.Body[t.Start]
 	switch {
@@ -47,10 +50,16 @@ func (d *Document) starts(first, i int) bool {
 	case c == '.' && end == first+1 && d.enumerator(first):
 		return false // "1. Foo"
 	}
-	if d.closes(i) && d.Tokens[i].Is(Punct) && i+1 < len(d.Tokens) && d.Body[t.Start] != '"' && d.danglingClose(i) {
+	if d.footnote(i) || d.closes(i) && d.apart(i) {
 		return false
 	}
 	return d.opensSentence(i)
+}
+
+// footnote reports whether "[17]" stands at i.
+func (d *Document) footnote(i int) bool {
+	return i >= 0 && i+2 < len(d.Tokens) && d.Body[d.Tokens[i].Start] == '[' &&
+		d.Tokens[i+1].Is(Digits) && d.Body[d.Tokens[i+2].Start] == ']'
 }
 
 // closes reports whether the token is a closing quotation mark or bracket that
@@ -68,9 +77,9 @@ func (d *Document) closes(i int) bool {
 	return false
 }
 
-// danglingClose reports whether the closing mark at i stands apart from the
-// sentence it closes, as in tokenised text: "he said . ”".
-func (d *Document) danglingClose(i int) bool {
+// apart reports whether blanks stand on both sides of the mark at i, as after a
+// tokeniser: "he said . ”".
+func (d *Document) apart(i int) bool {
 	return i+1 >= len(d.Tokens) || d.Tokens[i+1].Is(SpaceBefore)
 }
 

@@ -86,3 +86,13 @@ func (s *Set) Add(w Word) {
 func (s *Set) Has(w Word) bool {
 	return w != 0 && int(w>>6) < len(s.bits) && s.bits[w>>6]&(1<<(w&63)) != 0
 }
+
+// Union adds every word of the other set.
+func (s *Set) Union(o *Set) {
+	for len(s.bits) < len(o.bits) {
+		s.bits = append(s.bits, 0)
+	}
+	for i, b := range o.bits {
+		s.bits[i] |= b
+	}
+}
