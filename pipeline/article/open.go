@@ -2,8 +2,14 @@ package article
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
 	"io"
 	"iter"
+	"os"
 	"time"
 )
 
@@ -47,26 +53,134 @@ type Digest struct {
 }
 
 // File is an open input.
-type File struct{}
-
-// Expand lists the inputs that the patterns name, sorted by path, each once.
-// Hidden files and directories are passed over unless named outright. A glob with
-// bad syntax and a named file that is not there are errors, all of them joined.
-func Expand(patterns []Pattern) ([]Input, []Warning, error) { panic("being written") }
+type File struct {
+	source string
+	opt    Options
+	raw    *rawReader
+	closer io.Closer
+	digest Digest
+}
 
 // Open opens an input. Its errors name the file.
-func Open(in Input, opt Options) (*File, error) { panic("being written") }
+func Open(in Input, opt Options) (*File, error) {
+	if opt.Format == "" {
+		opt.Format = in.Format
+	}
+	if in.Path == "-" {
+		return Read(in.Path, os.Stdin, opt), nil
+	}
+	f, err := os.Open(in.Path)
+	if err != nil {
+		return nil, fmt.Errorf("read input: %w", err)
+	}
+	file := Read(in.Path, f, opt)
+	file.closer = f
+	return file, nil
+}
 
 // Read reads an input that is open already; source names it in articles and errors.
-func Read(source string, r io.Reader, opt Options) *File { panic("being written") }
+func Read(source string, r io.Reader, opt Options) *File {
+	if opt.MaxBytes <= 0 {
+		opt.MaxBytes = DefaultMaxBytes
+	}
+	return &File{source: source, opt: opt, raw: &rawReader{r: r, sum: sha256.New()}}
+}
 
 // Items yields the records in their order. An error (reading the disk, ctx) ends
 // the sequence; a record that is no article does not. Memory is bounded by a few
 // times the size limit. Items can be ranged over once.
-func (f *File) Items(ctx context.Context) iter.Seq2[Item, error] { panic("being written") }
+func (f *File) Items(ctx context.Context) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		f.raw.ctx = ctx
+		stopped := false
+		emit := func(rec Record) bool {
+			if ctx.Err() != nil {
+				return false
+			}
+			stopped = !yield(f.item(rec), nil)
+			return !stopped
+		}
+		err := f.records(emit)
+		if stopped {
+			return
+		}
+		if err == nil {
+			err = f.finish(emit)
+		}
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil && !stopped {
+			yield(Item{}, fmt.Errorf("read input %s: %w", f.source, err))
+		}
+	}
+}
+
+// records reads the input by its format. Data that does not decompress is a
+// record that was lost, not a failure of the run.
+func (f *File) records(emit func(Record) bool) error {
+	s := &Stream{Name: f.source, MaxBytes: f.opt.MaxBytes, Line: 1}
+	err := s.open(f.raw)
+	defer s.close()
+	if err == nil {
+		var format Format
+		if format, err = pick(f.opt.Format, s); err == nil {
+			err = format.Read(s, emit)
+		}
+	}
+	var broken *archiveError
+	if f.raw.err == nil && errors.As(err, &broken) {
+		emit(Record{Offset: s.Offset, Line: s.Line, Reason: BadArchive, Detail: broken.Error()})
+		return nil
+	}
+	return err
+}
+
+// finish reads what the format left, so that the digest covers the whole file,
+// and accounts for a file that held no record at all.
+func (f *File) finish(emit func(Record) bool) error {
+	if _, err := io.Copy(io.Discard, f.raw); err != nil {
+		return err
+	}
+	if f.digest.Articles+f.digest.Rejects == 0 {
+		emit(Record{Line: 1, Bytes: f.raw.n, Reason: Empty, Detail: "the file holds no record"})
+	}
+	f.digest.Bytes = f.raw.n
+	f.digest.SHA256 = hex.EncodeToString(f.raw.sum.Sum(nil))
+	return nil
+}
 
 // Digest is complete once Items has ended without an error.
-func (f *File) Digest() Digest { panic("being written") }
+func (f *File) Digest() Digest { return f.digest }
 
 // Close closes the file.
-func (f *File) Close() error { panic("being written") }
+func (f *File) Close() error {
+	if f.closer == nil {
+		return nil
+	}
+	return f.closer.Close()
+}
+
+// rawReader counts and hashes the raw bytes, and remembers a failure to read
+// them, so that it is not taken for a fault of the data.
+type rawReader struct {
+	r   io.Reader
+	ctx context.Context
+	sum hash.Hash
+	n   int64
+	err error
+}
+
+func (r *rawReader) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		r.err = err
+		return 0, err
+	}
+	n, err := r.r.Read(p)
+	r.sum.Write(p[:n])
+	r.n += int64(n)
+	if err != nil && err != io.EOF {
+		r.err = err
+	}
+	return n, err
+}
