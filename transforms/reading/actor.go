@@ -7,6 +7,7 @@ import (
 )
 
 var (
+	relatives   = text.Words("who that which whom")
 	possessives = text.Words("its their his her our")
 	pronouns    = text.Words("it they them he she we")
 	// stateNouns stand for the state of the article or clause when definite.

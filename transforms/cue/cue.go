@@ -1,0 +1,175 @@
+// Package cue reads cue lists: the words that tell an event, kept as data so that
+// a reader can check them and add to them. A file of data/lexicon named *.cues holds
+// named lists of single words or of phrases:
+//
+//	# a comment
+//	[killed passive]
+//	killed slain murdered
+//	[killed phrase]
+//	shot dead
+//	lost their lives
+//
+// A list whose name ends in "phrase" holds one phrase a line; any other holds
+// words separated by blanks.
+package cue
+
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/dateline/dateline/data"
+	"github.com/dateline/dateline/transforms/text"
+)
+
+// File is one cue file, read.
+type File struct {
+	name    string
+	words   map[string]*text.Set
+	phrases map[string]*Phrases
+}
+
+// Must reads an embedded cue file. It panics on a mistake in it, which any test
+// of the package that uses it shows.
+func Must(name string) *File {
+	b, err := fs.ReadFile(data.Lexicon, name)
+	if err != nil {
+		panic(fmt.Sprintf("cue: read %s: %v", name, err))
+	}
+	f, err := Parse(name, string(b))
+	if err != nil {
+		panic("cue: " + err.Error())
+	}
+	return f
+}
+
+// Parse reads a cue file's text; errors name file and line.
+func Parse(name, body string) (*File, error) {
+	f := &File{name: name, words: map[string]*text.Set{}, phrases: map[string]*Phrases{}}
+	list := ""
+	lines := bufio.NewScanner(strings.NewReader(body))
+	for n := 1; lines.Scan(); n++ {
+		line, _, _ := strings.Cut(lines.Text(), "#")
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "":
+		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
+			list = strings.TrimSpace(line[1 : len(line)-1])
+			if f.words[list] != nil || f.phrases[list] != nil {
+				return nil, fmt.Errorf("%s:%d: list [%s] stands twice; merge the two", name, n, list)
+			}
+			f.open(list)
+		case list == "":
+			return nil, fmt.Errorf("%s:%d: %q stands before any [list]; begin one", name, n, line)
+		default:
+			f.add(list, line)
+		}
+	}
+	return f, nil
+}
+
+func isPhraseList(list string) bool { return strings.HasSuffix(list, "phrase") }
+
+func (f *File) open(list string) {
+	if isPhraseList(list) {
+		f.phrases[list] = &Phrases{first: text.Words()}
+		return
+	}
+	f.words[list] = text.Words()
+}
+
+func (f *File) add(list, line string) {
+	if isPhraseList(list) {
+		f.phrases[list].add(line)
+		return
+	}
+	for _, w := range strings.Fields(line) {
+		f.words[list].Add(text.Intern(w))
+	}
+}
+
+// Words is the named list of words; it panics if the file has none of that name.
+func (f *File) Words(list string) *text.Set {
+	s, ok := f.words[list]
+	if !ok {
+		panic(fmt.Sprintf("cue: %s has no list [%s]", f.name, list))
+	}
+	return s
+}
+
+// All is every word of the file's lists, and every first word of its phrases, but
+// for the lists named.
+func (f *File) All(except ...string) *text.Set {
+	all := text.Words()
+	for name, set := range f.words {
+		if !slices.Contains(except, name) {
+			all.Union(set)
+		}
+	}
+	for _, p := range f.phrases {
+		all.Union(p.first)
+	}
+	return all
+}
+
+// Union is every word of the named lists.
+func (f *File) Union(lists ...string) *text.Set {
+	all := text.Words()
+	for _, name := range lists {
+		all.Union(f.Words(name))
+	}
+	return all
+}
+
+// Phrases is the named list of phrases; it panics if the file has none of that name.
+func (f *File) Phrases(list string) *Phrases {
+	p, ok := f.phrases[list]
+	if !ok {
+		panic(fmt.Sprintf("cue: %s has no list [%s]", f.name, list))
+	}
+	return p
+}
+
+// Phrases is a list of phrases of one token or more.
+type Phrases struct {
+	first *text.Set
+	all   [][]text.Word
+}
+
+func (p *Phrases) add(line string) {
+	var phrase []text.Word
+	for _, w := range strings.Fields(line) {
+		phrase = append(phrase, text.Intern(w))
+	}
+	p.first.Add(phrase[0])
+	p.all = append(p.all, phrase)
+}
+
+// Match gives the number of tokens of the longest phrase that begins at tok, 0 if
+// none does.
+func (p *Phrases) Match(doc *text.Document, tok int) int {
+	if !doc.Has(tok, p.first) {
+		return 0
+	}
+	longest := 0
+	for _, phrase := range p.all {
+		if len(phrase) > longest && matches(doc, tok, phrase) {
+			longest = len(phrase)
+		}
+	}
+	return longest
+}
+
+func matches(doc *text.Document, tok int, phrase []text.Word) bool {
+	if tok+len(phrase) > len(doc.Tokens) {
+		return false
+	}
+	for i, w := range phrase {
+		if doc.Tokens[tok+i].Word != w {
+			return false
+		}
+	}
+	return true
+}

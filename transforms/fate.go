@@ -1,0 +1,244 @@
+package transforms
+
+import (
+	"github.com/dateline/dateline/transforms/cue"
+	"github.com/dateline/dateline/transforms/number"
+	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+// fate is what can befall counted people (killed, injured, evacuated), with the
+// words that tell it in each place of a clause. Its cue file has one list for each:
+//
+//	victim   the people are the subject of a passive, or stand beside the participle
+//	agent    they are the object of an active verb
+//	alone    they are the subject of an active verb without object
+//	state    an adjective said of them
+//	noun     the counted noun itself
+//	of       a noun whose "of" phrase holds them
+//	phrase   any of these in several words
+type fate struct {
+	kind                                   string
+	victim, agent, alone, state, noun, ofs *text.Set
+	phrases                                *cue.Phrases
+	people                                 bool // only nouns known to mean people suffer it
+}
+
+func fateOf(c *cue.File, kind string, people bool) fate {
+	return fate{
+		kind: kind, people: people, phrases: c.Phrases(kind + " phrase"),
+		victim: c.Words(kind + " victim"), agent: c.Words(kind + " agent"), alone: c.Words(kind + " alone"),
+		state: c.Words(kind + " state"), noun: c.Words(kind + " noun"), ofs: c.Words(kind + " of"),
+	}
+}
+
+// fates is a set of fates that exclude one another for a phrase and a word, and
+// the words that make a sentence worth parsing for them.
+type fates struct {
+	all  []fate
+	cues *text.Set
+}
+
+// hit is one fate found for a counted phrase, the word that tells it and the rule.
+type hit struct {
+	kind  string
+	event int
+	rule  string
+	sure  float64
+}
+
+var (
+	peopleCues   = cue.Must("people.cues")
+	people       = peopleCues.Words("people")
+	things       = peopleCues.Words("things")
+	leaveVerbs   = peopleCues.Words("leave")
+	ofWord       = text.Words("of")
+	includingWds = text.Words("including among with")
+)
+
+// cued is the cheap test before the sentence is parsed: does it hold a word that
+// tells one of the fates?
+func (fs fates) cued(r *reading.Reading, c reading.Counted) bool {
+	s := r.Doc.Sentences[r.Doc.SentenceOf(c.First)]
+	for t := s.First; t < s.End; t++ {
+		if r.Doc.Has(t, fs.cues) {
+			return true
+		}
+	}
+	return false
+}
+
+// of decides what befell the people counted: by the words beside the phrase, else
+// by what it is to the predicates around it, else by its noun, else by the whole it is part of.
+func (fs fates) of(r *reading.Reading, c reading.Counted) []hit {
+	if !countsPeople(r, c) || !fs.cued(r, c) {
+		return nil
+	}
+	for _, find := range []func(*reading.Reading, reading.Counted) []hit{fs.beside, fs.byRole, fs.byNoun, fs.byWhole} {
+		if hits := find(r, c); len(hits) > 0 {
+			return hits
+		}
+	}
+	return nil
+}
+
+// countsPeople reports whether the phrase may count people. "a" and "one" count
+// only people that are named as such.
+func countsPeople(r *reading.Reading, c reading.Counted) bool {
+	if r.Numbers[c.Number].Kind == number.One {
+		return !c.Alone && surelyPeople(r, c)
+	}
+	return c.Alone || !r.Doc.Has(c.Noun, things)
+}
+
+// surelyPeople reports whether the noun is known to mean people.
+func surelyPeople(r *reading.Reading, c reading.Counted) bool {
+	if c.Alone || r.Doc.Has(c.Noun, people) {
+		return true
+	}
+	n := r.NameAt(c.Noun)
+	return n >= 0 && r.Names[n].Form == who.People
+}
+
+// fits reports whether the fate can befall what is counted.
+func (f fate) fits(r *reading.Reading, c reading.Counted) bool {
+	return !f.people || surelyPeople(r, c)
+}
+
+// beside reads the words inside and right after the phrase: "15 dead", "280 injured
+// people", "four shot dead".
+func (fs fates) beside(r *reading.Reading, c reading.Counted) []hit {
+	var out []hit
+	for _, f := range fs.all {
+		if !f.fits(r, c) {
+			continue
+		}
+		if e := f.besideAt(r, c); e >= 0 {
+			out = append(out, hit{f.kind, e, "beside", 0.9})
+		}
+	}
+	return out
+}
+
+func (f fate) besideAt(r *reading.Reading, c reading.Counted) int {
+	for t := c.End; t < c.Noun; t++ {
+		if r.Doc.Has(t, f.state) {
+			return t
+		}
+	}
+	next := c.Noun + 1
+	if c.Alone {
+		next = c.End
+	}
+	if r.Doc.Has(next, f.state) && !r.NextIsNoun(next) || f.phrases.Match(r.Doc, next) > 0 {
+		return next
+	}
+	return -1
+}
+
+// byRole reads what the phrase is to the predicates around it.
+func (fs fates) byRole(r *reading.Reading, c reading.Counted) []hit {
+	var out []hit
+	t := r.TreeAt(c.First)
+	for _, role := range r.Roles(r.Top(c)) {
+		for _, f := range fs.all {
+			if f.fits(r, c) && f.tells(r, t, role) && !hasKind(out, f.kind) {
+				out = append(out, hit{f.kind, role.Verb, "role", 0.85})
+			}
+		}
+	}
+	return out
+}
+
+func hasKind(hits []hit, kind string) bool {
+	for _, h := range hits {
+		if h.kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports whether the predicate gives one in that role the fate.
+func (f fate) tells(r *reading.Reading, t *syntax.Tree, role reading.Role) bool {
+	v := role.Verb
+	phrase := f.phrases.Match(r.Doc, v) > 0
+	switch role.Kind {
+	case reading.PassiveSubject:
+		return phrase || r.Doc.Has(v, f.victim)
+	case reading.Subject:
+		if len(t.Objects(v)) > 0 {
+			return phrase // "lost their lives"
+		}
+		return phrase || r.Doc.Has(v, f.alone) || r.Doc.Has(v, f.state) || r.Doc.Has(v, f.victim)
+	case reading.Object:
+		return phrase || r.Doc.Has(v, f.agent) || f.left(r, t, v)
+	case reading.Modifier:
+		return r.Doc.Has(v, f.ofs) && r.Doc.Has(role.Prep, ofWord)
+	}
+	return false
+}
+
+// left reads "left 20 people dead": the fate is a complement of the verb.
+func (f fate) left(r *reading.Reading, t *syntax.Tree, verb int) bool {
+	if !r.Doc.Has(verb, leaveVerbs) {
+		return false
+	}
+	for _, c := range t.Children(verb) {
+		if c > verb && r.Doc.Has(c, f.state) {
+			return true
+		}
+	}
+	return false
+}
+
+// byNoun reads a noun that says it itself: "20 deaths", "five hostages".
+func (fs fates) byNoun(r *reading.Reading, c reading.Counted) []hit {
+	if c.Alone {
+		return nil
+	}
+	for _, f := range fs.all {
+		if r.Doc.Has(c.Noun, f.noun) {
+			return []hit{{f.kind, c.Noun, "noun", 0.75}}
+		}
+	}
+	return nil
+}
+
+// byWhole reads a part of a whole: "16 people, including nine soldiers, were
+// killed"; "33 civilians were among those killed".
+func (fs fates) byWhole(r *reading.Reading, c reading.Counted) []hit {
+	t := r.TreeAt(c.First)
+	whole := wholeOf(r, t, r.Top(c))
+	if whole < 0 {
+		return nil
+	}
+	for _, role := range r.Roles(whole) {
+		for _, f := range fs.all {
+			if f.fits(r, c) && f.tells(r, t, role) {
+				return []hit{{f.kind, role.Verb, "part", 0.7}}
+			}
+		}
+	}
+	for _, f := range fs.all {
+		if f.fits(r, c) && r.Doc.Has(whole, f.state) {
+			return []hit{{f.kind, whole, "part", 0.7}}
+		}
+	}
+	return nil
+}
+
+// wholeOf is the noun phrase that the phrase headed by top is said to be part of, -1 if none.
+func wholeOf(r *reading.Reading, t *syntax.Tree, top int) int {
+	if p := t.Case(top); p >= 0 && r.Doc.Has(p, includingWds) {
+		return t.Head(top)
+	}
+	for _, role := range r.Roles(top) {
+		if role.Kind == reading.Subject {
+			return role.Verb
+		}
+	}
+	return -1
+}

@@ -1,0 +1,89 @@
+package reading
+
+import (
+	"github.com/dateline/dateline/transforms/number"
+	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/text"
+)
+
+// Counted is a number that may count people: the number and the noun phrase it
+// stands in.
+type Counted struct {
+	Number     int // index into Numbers
+	Noun       int // token of the counted noun; the number's last token if it stands alone
+	Alone      bool
+	First, End int // tokens of the expression to quote: the number, or "a soldier" whole
+}
+
+// maxNounGap is how far after a number its noun may stand.
+const maxNounGap = 8
+
+// Counted reads number n as a count of things; ok is false for numbers that
+// count nothing: dates, percentages, money, measures, ages, ordinals, labels.
+func (r *Reading) Counted(n int) (c Counted, ok bool) {
+	m := r.Numbers[n]
+	if m.Kind != number.Cardinal && m.Kind != number.One || r.Calendar(n) {
+		return Counted{}, false
+	}
+	c = Counted{Number: n, Noun: m.Head, First: m.First, End: m.End}
+	if m.Head < 0 || m.Head-m.End > maxNounGap {
+		c.Noun, c.Alone = m.End-1, true
+	}
+	if m.Kind == number.One {
+		if c.Alone {
+			return Counted{}, false
+		}
+		c.End = c.Noun + 1
+	}
+	return c, true
+}
+
+// Top is the token of the counted phrase that the tree ties to the rest of the
+// sentence: the noun, or the number where it stands alone.
+func (r *Reading) Top(c Counted) int {
+	t := r.TreeAt(c.First)
+	top := c.Noun
+	for range 4 {
+		h := t.Head(top)
+		if h < 0 || h < c.First || h > c.Noun {
+			break
+		}
+		top = h
+	}
+	if rel := t.Rel(top); c.Alone && (rel == syntax.RelNummod || rel == syntax.RelCompound) {
+		return t.Head(top)
+	}
+	return top
+}
+
+// Before reports whether one of the words stands before the counted phrase, with at
+// most gap tokens between; the token, -1 if none.
+func (r *Reading) Before(c Counted, words *text.Set, gap int) int {
+	from := r.Numbers[c.Number].From
+	s := r.Doc.Sentences[r.Doc.SentenceOf(c.First)]
+	for t := from - 1; t >= s.First && t >= from-1-gap; t-- {
+		if r.Doc.Has(t, words) {
+			return t
+		}
+	}
+	return -1
+}
+
+// NextIsNoun reports whether the token after tok is a noun, so that tok
+// modifies it: "wounded" in "20 wounded soldiers", not in "20 wounded".
+func (r *Reading) NextIsNoun(tok int) bool {
+	s := r.Doc.SentenceOf(tok)
+	if tok+1 >= r.Doc.Sentences[s].End {
+		return false
+	}
+	return r.Tree(s).Tag(tok + 1).IsNoun()
+}
+
+// EventOf is the word that tells what the counted people do or undergo: the verb
+// that the noun is tied to, a participle or relative clause upon it, else the clause's predicate.
+func (r *Reading) EventOf(c Counted, noun int) int {
+	if roles := r.Roles(noun); len(roles) > 0 {
+		return roles[0].Verb
+	}
+	return r.TreeAt(c.First).Clause(noun)
+}

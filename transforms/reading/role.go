@@ -1,0 +1,132 @@
+package reading
+
+import "github.com/dateline/dateline/transforms/syntax"
+
+// RoleKind is what a noun phrase is to a predicate.
+type RoleKind uint8
+
+const (
+	Subject RoleKind = iota // of an active verb, an adjective or a noun
+	PassiveSubject
+	Object
+	Oblique  // after a preposition
+	Modifier // of a noun: "the murder of two men"
+)
+
+// Role ties a noun phrase to the predicate that says something of it.
+type Role struct {
+	Kind RoleKind
+	Verb int // token of the predicate (a verb, adjective or noun)
+	Prep int // token of the preposition for Oblique and Modifier, -1 if none
+}
+
+// maxRoles bounds how far coordinations and chains of control are followed.
+const maxRoles = 12
+
+// Roles lists what the noun phrase headed by tok is to the predicates around it, the
+// closest first: participles and relative clauses upon it ("soldiers killed in",
+// "who fled"), its own clause's predicate, those coordinated with that or
+// controlled by it ("were forced to flee"); for a conjunct, the coordination's.
+func (r *Reading) Roles(tok int) []Role {
+	t := r.TreeAt(tok)
+	var out []Role
+	for _, c := range t.Children(tok) {
+		switch t.Rel(c) {
+		case syntax.RelAcl:
+			out = append(out, Role{participleKind(t, c), c, -1})
+		case syntax.RelAclRelcl:
+			if k, ok := relativeKind(r, t, c); ok {
+				out = append(out, Role{k, c, -1})
+			}
+		}
+	}
+	for hops := 0; tok >= 0 && hops < 4; hops++ {
+		role, ok := direct(t, tok)
+		if ok {
+			out = append(out, role)
+			return r.chained(t, role, out)
+		}
+		if !climbs(t.Rel(tok)) {
+			break
+		}
+		tok = t.Head(tok)
+	}
+	return out
+}
+
+func climbs(rel syntax.Rel) bool {
+	return rel == syntax.RelConj || rel == syntax.RelAppos || rel == syntax.RelFlat || rel == syntax.RelCompound || rel == syntax.RelNummod
+}
+
+// direct is the role that the token's own relation gives it.
+func direct(t *syntax.Tree, tok int) (Role, bool) {
+	h := t.Head(tok)
+	switch t.Rel(tok) {
+	case syntax.RelNsubjPass:
+		return Role{PassiveSubject, h, -1}, true
+	case syntax.RelNsubj:
+		if t.Passive(h) {
+			return Role{PassiveSubject, h, -1}, true
+		}
+		return Role{Subject, h, -1}, true
+	case syntax.RelObj, syntax.RelIobj:
+		return Role{Object, h, -1}, true
+	case syntax.RelObl, syntax.RelOblAgent:
+		return Role{Oblique, h, t.Case(tok)}, true
+	case syntax.RelNmod:
+		return Role{Modifier, h, t.Case(tok)}, true
+	}
+	return Role{}, false
+}
+
+// chained adds the predicates that share the role: conjuncts without a subject of
+// their own and, for subjects, the complements that the predicate controls.
+func (r *Reading) chained(t *syntax.Tree, role Role, out []Role) []Role {
+	if role.Kind == Modifier || role.Kind == Oblique {
+		return out
+	}
+	for _, c := range t.Children(role.Verb) {
+		if len(out) >= maxRoles {
+			break
+		}
+		switch {
+		case t.Rel(c) == syntax.RelConj && role.Kind != Object && t.OwnSubject(c) < 0:
+			k := role.Kind
+			if t.Passive(c) || k == PassiveSubject && participle(t, c) {
+				k = PassiveSubject
+			} else {
+				k = Subject
+			}
+			out = append(out, Role{k, c, -1})
+		case t.Rel(c) == syntax.RelXcomp:
+			k := Subject
+			if t.Passive(c) || participle(t, c) {
+				k = PassiveSubject
+			}
+			out = append(out, Role{k, c, -1})
+		}
+	}
+	return out
+}
+
+func participle(t *syntax.Tree, tok int) bool { return t.Tag(tok) == syntax.VBN }
+
+func participleKind(t *syntax.Tree, tok int) RoleKind {
+	if participle(t, tok) || t.Passive(tok) {
+		return PassiveSubject
+	}
+	return Subject
+}
+
+// relativeKind is the role that a relative clause gives its antecedent, if it has
+// no other subject: "who fled", "that were sent".
+func relativeKind(r *Reading, t *syntax.Tree, verb int) (RoleKind, bool) {
+	s := t.OwnSubject(verb)
+	if s >= 0 && !r.Doc.Has(s, relatives) {
+		return Object, true
+	}
+	if t.Passive(verb) {
+		return PassiveSubject, true
+	}
+	return Subject, true
+}
