@@ -1,0 +1,6 @@
+-- check: entities_outside_lexicon
+-- severity: warn
+-- Names that facts give and the lexicon does not know. They are kept as entities of kind other.
+select entity_id
+from entities
+where kind = 'other'

@@ -1,0 +1,96 @@
+// Package sql holds the SQL that Dateline runs, one statement a file:
+//
+//   - tables: what the warehouse has besides the lake's tables
+//   - models: views over the facts, made in name order; a file is named for its view
+//   - checks: queries that return the rows that are wrong; none may
+//   - queries: analyses with a name, for `dateline sql --query NAME`
+//
+// A file begins with comment lines. Lines of the form "-- key: value" are its
+// header (check, severity, query, title), the others say its purpose. Models and
+// checks are text/template templates, filled by package warehouse, so that what holds
+// for every fact table is written once.
+package sql
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+//go:embed tables/*.sql models/*.sql checks/*.sql queries/*.sql
+var embedded embed.FS
+
+// Embedded is the SQL that comes with the program.
+func Embedded() fs.FS { return embedded }
+
+// File is one SQL file.
+type File struct {
+	Name    string            // without directory and ending
+	Header  map[string]string // "severity": "error"
+	Purpose string            // the comment, as one paragraph
+	Text    string            // the whole file
+}
+
+// keys are the words that make a comment line a header line.
+var keys = []string{"check", "severity", "query", "title"}
+
+// Read lists the SQL files of one directory of fsys ("models"), by name. A
+// directory that does not exist has none.
+func Read(fsys fs.FS, dir string) ([]File, error) {
+	names, err := fs.Glob(fsys, path.Join(dir, "*.sql"))
+	if err != nil {
+		return nil, fmt.Errorf("list sql files: %w", err)
+	}
+	slices.Sort(names)
+	files := make([]File, len(names))
+	for i, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, fmt.Errorf("read sql file: %w", err)
+		}
+		files[i] = parse(strings.TrimSuffix(path.Base(name), ".sql"), string(data))
+	}
+	return files, nil
+}
+
+// Queries lists the named analyses that come with the program.
+func Queries() []File {
+	files, err := Read(embedded, "queries")
+	if err != nil {
+		panic(err) // the files are part of the program
+	}
+	return files
+}
+
+// Query finds a named analysis.
+func Query(name string) (File, bool) {
+	files := Queries()
+	i := slices.IndexFunc(files, func(f File) bool { return f.Name == name })
+	if i < 0 {
+		return File{}, false
+	}
+	return files[i], true
+}
+
+// parse reads a file's leading comment.
+func parse(name, text string) File {
+	f := File{Name: name, Header: make(map[string]string), Text: text}
+	var purpose []string
+	for line := range strings.Lines(text) {
+		comment, ok := strings.CutPrefix(strings.TrimSpace(line), "--")
+		if !ok {
+			break
+		}
+		comment = strings.TrimSpace(comment)
+		if key, value, ok := strings.Cut(comment, ": "); ok && slices.Contains(keys, key) {
+			f.Header[key] = strings.TrimSpace(value)
+		} else if comment != "" {
+			purpose = append(purpose, comment)
+		}
+	}
+	f.Purpose = strings.Join(purpose, " ")
+	return f
+}
