@@ -45,7 +45,7 @@ type File struct {
 // Origin says what a fact file was made from; other files have none.
 type Origin struct {
 	From    string `json:"from,omitempty"`    // Path of the articles file
-	Version int    `json:"version,omitempty"` // of the fact type that was run
+	Version string `json:"version,omitempty"` // of the fact type that was run, as package plan counts it
 }
 
 // Of lists the manifest's files of one table, by path.

@@ -22,7 +22,7 @@ type Table struct {
 	SortBy  []string // columns, most significant first
 	Key     string   // column that is unique over all files, "" if none is
 	Fact    string   // name of the fact type it holds ("troops", "date"), "" if it holds no facts
-	Version int      // the fact type's version, 0 if it holds no facts
+	Version string   // the fact type's version, "" if it holds no facts
 }
 
 // NewTable declares a table whose rows are values of the struct type row.

@@ -107,7 +107,7 @@ func writeFiles(ctx context.Context, q querier, files []lake.File) error {
 		return fmt.Errorf("write meta.files: %w", err)
 	}
 	for _, f := range files {
-		_, err := q.ExecContext(ctx, `insert into meta.files values (?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, 0))`,
+		_, err := q.ExecContext(ctx, `insert into meta.files values (?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''))`,
 			f.Path, f.Table, f.Rows, f.Bytes, f.SHA256, f.SchemaHash, f.From, f.Version)
 		if err != nil {
 			return fmt.Errorf("write meta.files: %w", err)

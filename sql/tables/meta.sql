@@ -26,7 +26,7 @@ create table if not exists meta.files (
     sha256            varchar not null,
     schema_hash       varchar not null,
     articles_file     varchar,
-    extractor_version integer
+    extractor_version varchar
 );
 comment on table meta.files is 'Every file of the lake that this version holds.';
 comment on column meta.files.path is 'path below the lake';
