@@ -1,0 +1,106 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/klauspost/compress/zstd"
+
+	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/syntax/internal/transition"
+)
+
+// A sentence of the treebank.
+type sentence struct {
+	source string // "EWT", "GUM-news", ...
+	forms  []string
+	words  []transition.Word
+	gold   []uint8 // tags
+	tags   []uint8 // tags as a tagger sees them that has not seen the sentence
+	heads  []int32 // len(words) for the root's child
+	rels   []uint8
+}
+
+// readTreebank reads a CoNLL-U file, packed by zstd.
+func readTreebank(name string) ([]*sentence, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("read treebank: %w", err)
+	}
+	defer file.Close()
+	unpacked, err := zstd.NewReader(file)
+	if err != nil {
+		return nil, fmt.Errorf("read treebank %s: %w", name, err)
+	}
+	defer unpacked.Close()
+
+	var all []*sentence
+	s, line := &sentence{}, 0
+	lines := bufio.NewScanner(unpacked)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		line++
+		text := lines.Text()
+		switch {
+		case text == "":
+			if len(s.forms) > 0 {
+				all = append(all, s.finish())
+			}
+			s = &sentence{}
+		case strings.HasPrefix(text, "# source = "):
+			s.source = strings.TrimPrefix(text, "# source = ")
+		case text[0] == '#':
+		default:
+			if err := s.add(text); err != nil {
+				return nil, fmt.Errorf("read treebank %s:%d: %w", name, line, err)
+			}
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("read treebank %s: %w", name, err)
+	}
+	if len(s.forms) > 0 {
+		all = append(all, s.finish())
+	}
+	return all, nil
+}
+
+// add reads a word's line; lines of multi-word tokens ("17-18") are passed over.
+func (s *sentence) add(line string) error {
+	f := strings.Split(line, "\t")
+	if len(f) != 10 {
+		return fmt.Errorf("%d columns, not 10", len(f))
+	}
+	if strings.ContainsAny(f[0], "-.") {
+		return nil
+	}
+	head, err := strconv.Atoi(f[6])
+	if err != nil {
+		return fmt.Errorf("head %q is no number", f[6])
+	}
+	tag, rel := syntax.TagNamed(f[4]), syntax.RelNamed(f[7])
+	if tag == syntax.NoTag || rel == syntax.NoRel {
+		return fmt.Errorf("unknown tag %s or relation %s", f[4], f[7])
+	}
+	s.forms = append(s.forms, f[1])
+	s.gold = append(s.gold, uint8(tag))
+	s.heads = append(s.heads, int32(head-1))
+	s.rels = append(s.rels, uint8(rel))
+	return nil
+}
+
+func (s *sentence) finish() *sentence {
+	for i, h := range s.heads {
+		if h < 0 {
+			s.heads[i] = int32(len(s.forms))
+		}
+	}
+	for _, form := range s.forms {
+		s.words = append(s.words, transition.NewWord(form))
+	}
+	s.tags = s.gold
+	return s
+}

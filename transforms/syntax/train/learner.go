@@ -1,0 +1,122 @@
+package main
+
+import "github.com/dateline/dateline/transforms/syntax/internal/transition"
+
+// A learner is an averaged perceptron over hashed features. A feature gets a row
+// when an update first touches it.
+//
+// A feature counts only once it has taken part in enough updates (Goldberg and
+// Elhadad 2011): most are seen once or twice, would fill the table, and teach
+// nothing.
+type learner struct {
+	slots  []slot
+	used   int
+	clock  int64 // examples seen
+	enough int32 // updates
+}
+
+type slot struct {
+	feature uint64 // 0: empty
+	updates int32
+	cells   []cell
+}
+
+// cell holds a weight and what averaging needs: the mean of the weight over all
+// examples is weight - drift/clock.
+type cell struct {
+	class  uint8
+	weight int32
+	drift  int64
+}
+
+func newLearner(enough int) *learner {
+	return &learner{slots: make([]slot, 1<<16), clock: 1, enough: int32(enough)}
+}
+
+// Score implements [transition.Scorer].
+func (l *learner) Score(features []uint64, scores []int32) {
+	clear(scores)
+	for _, f := range features {
+		s := l.find(f)
+		if s.updates < l.enough {
+			continue
+		}
+		for _, c := range s.cells {
+			scores[c.class] += c.weight
+		}
+	}
+}
+
+// find is the feature's slot, or the empty one where it belongs.
+func (l *learner) find(f uint64) *slot {
+	n := uint64(len(l.slots))
+	for i := f % n; ; i = (i + 1) % n {
+		if s := &l.slots[i]; s.feature == f || s.feature == 0 {
+			return s
+		}
+	}
+}
+
+// tick counts an example.
+func (l *learner) tick() { l.clock++ }
+
+// update moves every feature's weight for the right class up and for the wrong
+// one down.
+func (l *learner) update(features []uint64, right, wrong uint8) {
+	for _, f := range features {
+		s := l.find(f)
+		if s.feature == 0 {
+			if l.used*2 > len(l.slots) {
+				l.grow()
+				s = l.find(f)
+			}
+			s.feature = f
+			l.used++
+		}
+		s.updates++
+		s.bump(right, 1, l.clock)
+		s.bump(wrong, -1, l.clock)
+	}
+}
+
+func (s *slot) bump(class uint8, by int32, clock int64) {
+	for i := range s.cells {
+		if c := &s.cells[i]; c.class == class {
+			c.weight += by
+			c.drift += int64(by) * clock
+			return
+		}
+	}
+	s.cells = append(s.cells, cell{class, by, int64(by) * clock})
+}
+
+func (l *learner) grow() {
+	old := l.slots
+	l.slots = make([]slot, 2*len(old))
+	for _, s := range old {
+		if s.feature != 0 {
+			*l.find(s.feature) = s
+		}
+	}
+}
+
+// rows are the averaged weights, those below least left out.
+func (l *learner) rows(least float64) []transition.Row {
+	var rows []transition.Row
+	for _, s := range l.slots {
+		if s.feature == 0 || s.updates < l.enough {
+			continue
+		}
+		var cells []transition.Cell
+		for _, c := range s.cells {
+			w := float64(c.weight) - float64(c.drift)/float64(l.clock)
+			if w >= least || w <= -least {
+				cells = append(cells, transition.Cell{Class: c.class, Weight: w})
+			}
+		}
+		if len(cells) > 0 {
+			rows = append(rows, transition.Row{Feature: s.feature, Cells: cells})
+		}
+	}
+	return rows
+}
