@@ -44,7 +44,7 @@ type Reject struct {
 	Offset   int64  `doc:"first byte of the article's record in the raw file, from 0"`
 	Line     int64  `doc:"line of the raw file on which the record begins, from 1; 0 if it has no lines"`
 	Bytes    int64  `doc:"length of the record in bytes"`
-	Reason   string `doc:"why it was rejected" values:"no_date bad_date empty not_text invalid_utf8 too_large bad_record duplicate_id unreadable"`
+	Reason   string `doc:"why it was rejected" values:"no_date bad_date empty not_text invalid_utf8 too_large bad_record bad_archive unreadable"`
 	Detail   string `doc:"the reason in words, with the place" null:"zero"`
 }
 
