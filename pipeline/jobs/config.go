@@ -1,49 +1,67 @@
 // Package jobs reads jobs.yaml: what a run reads, where it keeps it, and which
 // jobs it does.
 //
+//	cfg, err := jobs.Resolve(jobs.Request{File: "jobs.yaml", Env: os.LookupEnv})
+//
 // The structs below are the only declaration. From their tags derive the keys the
 // decoder knows, the defaults, the environment variables and the JSON Schema.
 // A file is checked as a whole: every mistake is reported, each with its line, a
 // caret and, where a word was misspelt, the word that was probably meant.
+//
+// Tags: key (its name in the file), doc, default (as the file would write it), enum
+// (closed vocabulary), stages (the stages of the jobs that have it), min (least
+// number), path (it names a directory), required.
+//
+// # Where a value comes from
+//
+// A flag beats the environment, which beats the file, which beats the default.
+// Every key has a variable: DATELINE_ and its path in capitals, as
+// DATELINE_LIMITS_WORKERS and, for the job named extract, DATELINE_JOBS_EXTRACT_TYPES.
+// Lists are separated by commas there, inputs as in PATH. In the file, ${NAME}
+// and ${NAME:-default} inside a value are replaced from the environment; $${
+// stands for ${ itself. Relative paths start from the directory of the file, those
+// of flags and variables from the working directory.
 package jobs
 
-import (
-	"github.com/dateline/dateline/pipeline/article"
-)
+import "github.com/dateline/dateline/pipeline/article"
 
 // Config is a run's settings, complete: file, environment, flags and defaults
 // are merged, paths are absolute, jobs stand in the order they run in.
 type Config struct {
-	File     string            // the jobs.yaml read, "" if the built-in jobs are used
-	Home     string            // absolute
-	Inputs   []article.Pattern // with their base directory
-	Schedule string            // cron expression, "" if none
-	Lexicon  string            // absolute directory, "" if none
-	Limits   Limits
-	Jobs     []Job
+	File string // the jobs.yaml read, "" if the built-in jobs are used
+
+	Version  int               `key:"version" required:"true" enum:"1" doc:"version of this file's form"`
+	Home     string            `key:"home" default:"build" path:"any" doc:"directory that holds the lake, the warehouse and the run records"`
+	Inputs   []article.Pattern `key:"inputs" doc:"raw articles: files, directories (read recursively), globs with **, or - for standard input"`
+	Schedule string            `key:"schedule" doc:"cron expression that says when dateline schedule starts a run"`
+	Lexicon  string            `key:"lexicon" path:"exists" doc:"directory of your own lexicons, read over the built-in ones"`
+	Limits   Limits            `key:"limits" doc:"what a run may take and may lose"`
+	Jobs     []Job             `key:"jobs" doc:"the jobs of a run; left out, one of each stage but export"`
+
+	origins []Origin
 }
 
 // Limits bound what a run may take and may lose.
 type Limits struct {
-	Rejects       Allowance
-	ArticleBytes  Bytes
-	Workers       int // at least 1
-	Memory        Bytes
-	BatchArticles int // articles a lake file
+	Rejects       Allowance `key:"rejects" default:"0" doc:"rejected articles a run may have and still be a success: a number, or a share such as 5%"`
+	ArticleBytes  Bytes     `key:"article_bytes" default:"10MB" min:"1" doc:"longest article that is read"`
+	Workers       int       `key:"workers" default:"0" min:"0" doc:"articles worked on at once; 0 means one a processor"`
+	Memory        Bytes     `key:"memory" default:"1GB" min:"67108864" doc:"memory DuckDB may use"`
+	BatchArticles int       `key:"batch_articles" default:"20000" min:"1" doc:"articles a lake file"`
 }
 
 // Job is one step of the pipeline.
 type Job struct {
-	Name  string
-	Stage Stage
-	Needs []string
+	Name  string   `key:"name" doc:"what other jobs need it by; left out, its stage"`
+	Stage Stage    `key:"stage" required:"true" enum:"ingest extract load model check publish export" doc:"what the job does"`
+	Needs []string `key:"needs" doc:"names of the jobs that must have succeeded before it"`
 
-	Types  []string // extract: names of fact types, empty means all
-	FailOn Severity // check: the least severity that stops the run
-	SQL    string   // model, check: absolute directory of the user's own statements, "" if none
-	Format string   // export: parquet, arrow, csv, jsonl
-	Tables []string // export: empty means all
-	Dir    string   // export: absolute directory
+	Types  []string `key:"types" stages:"extract" doc:"fact types to extract; left out, all"`
+	FailOn Severity `key:"fail_on" stages:"check" default:"error" enum:"error warn" doc:"least severity of a failed check that stops the run"`
+	SQL    string   `key:"sql" stages:"model check" path:"exists" doc:"directory of your own statements, run after the built-in ones"`
+	Format string   `key:"format" stages:"export" default:"parquet" enum:"parquet arrow csv jsonl" doc:"file format of the export"`
+	Tables []string `key:"tables" stages:"export" doc:"tables to export; left out, all"`
+	Dir    string   `key:"dir" stages:"export" path:"any" doc:"directory the export is written to; left out, exports in the home directory"`
 }
 
 // Stage is a kind of job.
@@ -69,22 +87,3 @@ const (
 	Warn  Severity = "warn"
 	Error Severity = "error"
 )
-
-// Bytes is a size, written "10MB", "1GiB" or a plain number.
-type Bytes int64
-
-// Allowance is how many rejects a run may have and still be a success: a number
-// of articles, or a share of those read.
-type Allowance struct {
-	Count   int64
-	Percent float64
-	Share   bool // Percent counts, not Count
-}
-
-// Allows reports whether so many rejects among so many articles are within it.
-func (a Allowance) Allows(rejected, in int64) bool {
-	if a.Share {
-		return float64(rejected) <= a.Percent/100*float64(in)
-	}
-	return rejected <= a.Count
-}

@@ -1,6 +1,16 @@
 package jobs
 
-import "io"
+import (
+	_ "embed"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // Request says where settings come from. A flag beats the environment, which
 // beats the file, which beats the default.
@@ -20,41 +30,185 @@ type Flag struct {
 	Values []string // one, or several for a list
 }
 
-// Origin is where one value came from.
-type Origin struct {
-	Key    string `json:"key"`    // "limits.workers", "jobs.extract.types"
-	Value  string `json:"value"`  // as jobs.yaml would write it
-	Origin string `json:"origin"` // "flag --workers", "env DATELINE_LIMITS_WORKERS", "jobs.yaml:4", "default"
-}
-
-// Resolve merges the settings. Mistakes in them are returned all together, as Errors.
-func Resolve(q Request) (*Config, error) { panic("being written") }
-
-// Origins lists every key with its value and where that came from, sorted by key.
-func (c *Config) Origins() []Origin { panic("being written") }
-
-// Schema is the JSON Schema (draft 2020-12) of jobs.yaml.
-func Schema() []byte { panic("being written") }
+//go:embed builtin.yaml
+var builtin []byte
 
 // Builtin is the jobs.yaml that is used when there is none.
-func Builtin() []byte { panic("being written") }
+func Builtin() []byte { return slices.Clone(builtin) }
 
-// Problem is one mistake in the settings.
-type Problem struct {
-	File    string `json:"file"` // path of the file, or "env DATELINE_HOME", "flag --home"
-	Line    int    `json:"line,omitempty"`
-	Column  int    `json:"column,omitempty"` // in code points, from 1
-	Width   int    `json:"width,omitempty"`  // code points the caret underlines
-	Message string `json:"message"`
-	Hint    string `json:"hint,omitempty"`   // `did you mean "extract"?`
-	Source  string `json:"source,omitempty"` // the line itself
+// Resolve merges the settings. Mistakes in them are returned all together, as
+// Errors; a file that cannot be read is an error of its own.
+func Resolve(q Request) (*Config, error) {
+	data := builtin
+	if q.File != "" {
+		var err error
+		if data, err = os.ReadFile(q.File); err != nil {
+			return nil, fmt.Errorf("read settings: %w", err)
+		}
+	}
+	return resolve(q, data)
 }
 
-// Errors are the mistakes in the settings, by place. As JSON they are a list of Problems.
-type Errors []Problem
+// resolver is a decoder that knows the other sources too.
+type resolver struct {
+	decoder
+	req   Request
+	cfg   *Config
+	dir   string            // of the file, absolute
+	paths map[string]string // of each key, before the jobs were sorted
+}
 
-// Error renders all of them, without colour.
-func (e Errors) Error() string { panic("being written") }
+func resolve(q Request, data []byte) (*Config, error) {
+	if q.Env == nil {
+		q.Env = func(string) (string, bool) { return "", false }
+	}
+	var err error
+	if q.WorkDir, err = filepath.Abs(q.WorkDir); err != nil {
+		return nil, fmt.Errorf("find the working directory: %w", err)
+	}
+	r := &resolver{req: q, cfg: &Config{File: q.File}, dir: q.WorkDir, paths: map[string]string{}}
+	r.decoder = decoder{file: q.File, env: q.Env, values: map[string]place{}, keys: map[string]place{}}
+	if q.File == "" {
+		r.file = "built-in jobs"
+	} else if r.dir, err = filepath.Abs(filepath.Dir(q.File)); err != nil {
+		return nil, fmt.Errorf("find the directory of %s: %w", q.File, err)
+	}
+	if node := r.parse(data); node != nil {
+		r.object(node, reflect.ValueOf(r.cfg).Elem(), configFields, "")
+		r.addBuiltinJobs()
+		r.overlay()
+		r.check()
+		r.require()
+	}
+	if len(r.errs) > 0 {
+		r.errs.sort()
+		return nil, r.errs
+	}
+	r.cfg.origins = r.origins()
+	return r.cfg, nil
+}
 
-// Render writes each as file:line:col, message, the line and a caret.
-func (e Errors) Render(w io.Writer, colour bool) error { panic("being written") }
+// addBuiltinJobs serves a file that leaves its jobs out.
+func (r *resolver) addBuiltinJobs() {
+	if _, given := r.keys["jobs"]; given {
+		return
+	}
+	b := decoder{file: "built-in jobs", env: r.env, values: map[string]place{}, keys: map[string]place{}}
+	var cfg Config
+	if node := b.parse(builtin); node != nil {
+		b.object(node, reflect.ValueOf(&cfg).Elem(), configFields, "")
+	}
+	r.cfg.Jobs = cfg.Jobs
+}
+
+// require asks a file that ingests for what it ingests. Without a file that is for
+// the verb to say: most need no inputs.
+func (r *resolver) require() {
+	ingests := slices.ContainsFunc(r.cfg.Jobs, func(j Job) bool { return j.Stage == Ingest })
+	_, given := r.keys["inputs"]
+	if r.req.File != "" && ingests && !given && len(r.cfg.Inputs) == 0 {
+		r.problemf(place{file: r.file, line: 1, col: 1, width: 1}, "missing key %q: what the job of stage ingest reads", "inputs")
+	}
+	if _, given := r.keys["jobs"]; given && len(r.cfg.Jobs) == 0 {
+		r.problemf(r.place("jobs"), "jobs: the list is empty")
+	}
+}
+
+// leaf is one value that a flag or a variable can set.
+type leaf struct {
+	key  string // "jobs.extract.types"
+	path string // where the file has it: "jobs.1.types"
+	f    field
+	v    reflect.Value
+}
+
+// leaves lists every value of the configuration.
+func (r *resolver) leaves() []leaf {
+	var list []leaf
+	add := func(v reflect.Value, fields []field, key, path string) {
+		for _, f := range fields {
+			list = append(list, leaf{join(key, f.key), join(path, f.key), f, v.Field(f.index)})
+		}
+	}
+	add(reflect.ValueOf(r.cfg).Elem(), configFields, "", "")
+	list = slices.DeleteFunc(list, func(l leaf) bool { return l.key == "limits" || l.key == "jobs" })
+	add(reflect.ValueOf(&r.cfg.Limits).Elem(), limitFields, "limits", "limits")
+	for i := range r.cfg.Jobs {
+		job := &r.cfg.Jobs[i]
+		if job.Stage == "" {
+			continue
+		}
+		if job.Name == "" {
+			job.Name = string(job.Stage)
+		}
+		own := slices.DeleteFunc(slices.Clone(jobFields), func(f field) bool { return f.key == "name" || !f.has(job.Stage) })
+		add(reflect.ValueOf(job).Elem(), own, "jobs."+job.Name, "jobs."+strconv.Itoa(i))
+	}
+	return list
+}
+
+// overlay sets what flags and environment say, then the defaults, then makes paths absolute.
+func (r *resolver) overlay() {
+	list := r.leaves()
+	for _, l := range list {
+		if l.key == "version" || l.f.key == "stage" || l.f.key == "needs" {
+			continue // what a file is, is for the file to say
+		}
+		if i := slices.IndexFunc(r.req.Flags, func(f Flag) bool { return f.Key == l.key }); i >= 0 {
+			r.put(l, "flag --"+r.req.Flags[i].Name, r.req.Flags[i].Values)
+		} else if name := Variable(l.key); r.variable(name) != "" {
+			r.put(l, "env "+name, splitList(l.f, r.variable(name)))
+		} else if _, given := r.keys[l.path]; !given && l.f.def != "" {
+			if err := l.f.set(l.v, l.f.def); err != nil {
+				panic(fmt.Sprintf("jobs: default of %s: %v", l.key, err))
+			}
+		}
+	}
+	for _, f := range r.req.Flags {
+		if !slices.ContainsFunc(list, func(l leaf) bool { return l.key == f.Key }) {
+			r.problemf(place{file: "flag --" + f.Name}, "there is nothing to set: no key %q", f.Key)
+		}
+	}
+	for _, l := range list {
+		r.anchor(l)
+		r.paths[l.key] = l.path
+	}
+	if r.cfg.Limits.Workers == 0 {
+		r.cfg.Limits.Workers = runtime.GOMAXPROCS(0)
+	}
+}
+
+func (r *resolver) variable(name string) string {
+	value, _ := r.env(name)
+	return value
+}
+
+// put replaces a value, and with it the place that its mistakes are reported at.
+func (r *resolver) put(l leaf, source string, values []string) {
+	at := place{file: source}
+	for path := range r.values {
+		if strings.HasPrefix(path, l.path+".") {
+			delete(r.values, path)
+		}
+	}
+	r.values[l.path] = at
+	if l.f.isList() {
+		l.f.setList(l.v, values)
+		for i := range values {
+			r.values[join(l.path, strconv.Itoa(i))] = at
+		}
+		return
+	}
+	if len(values) != 1 {
+		r.problemf(at, "want one value, found %d", len(values))
+		return
+	}
+	if err := l.f.set(l.v, values[0]); err != nil {
+		r.problem(at, err)
+	}
+}
+
+// Variable is the environment variable of a key: DATELINE_LIMITS_WORKERS.
+func Variable(key string) string {
+	return "DATELINE_" + strings.ToUpper(strings.NewReplacer(".", "_", "-", "_").Replace(key))
+}
