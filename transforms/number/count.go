@@ -53,5 +53,7 @@ type Mention struct {
 	Count
 	Value float64 // the value of a plain number (a range's lower end)
 	Kind  Kind
-	Head  int // token of the noun counted, -1 if none is near
+	Head  int // token of the noun counted (the unit, percent sign or currency), -1 if none is near
+
+	YearLike bool // four bare digits, 1000 to 2100: a year, unless the context counts with it
 }
