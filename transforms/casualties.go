@@ -1,6 +1,8 @@
 package transforms
 
 import (
+	"slices"
+
 	"github.com/dateline/dateline/transforms/cue"
 	"github.com/dateline/dateline/transforms/number"
 	"github.com/dateline/dateline/transforms/reading"
@@ -90,11 +92,11 @@ func byToll(r *reading.Reading, c reading.Counted) []hit {
 	}
 	t := r.TreeAt(c.First)
 	top := r.Top(c)
-	for _, tok := range append(t.Ancestors(top), t.Children(t.Clause(top))...) {
+	for _, tok := range append(t.Ancestors(top), slices.Collect(t.Children(t.Clause(top)))...) {
 		if !r.Doc.Has(tok, tollNouns) {
 			continue
 		}
-		for _, m := range t.Children(tok) {
+		for m := range t.Children(tok) {
 			if r.Doc.Has(m, tollKinds) {
 				return []hit{{"killed", tok, "toll", 0.85}}
 			}

@@ -186,7 +186,7 @@ func (f fate) left(r *reading.Reading, t *syntax.Tree, verb int) bool {
 	if !r.Doc.Has(verb, leaveVerbs) {
 		return false
 	}
-	for _, c := range t.Children(verb) {
+	for c := range t.Children(verb) {
 		if c > verb && r.Doc.Has(c, f.state) {
 			return true
 		}

@@ -27,7 +27,7 @@ func (r *Reading) Actor(tok int) who.ID {
 	if n := r.modifierName(t, tok); n >= 0 {
 		return r.Names[n].Party()
 	}
-	for _, c := range t.Children(tok) {
+	for c := range t.Children(tok) {
 		if t.Rel(c) == syntax.RelNmodPoss && r.Doc.Has(c, possessives) {
 			return r.Antecedent(c)
 		}
@@ -47,11 +47,11 @@ func (r *Reading) modifierName(t *syntax.Tree, noun int) int {
 		{syntax.RelAppos},
 	} {
 		best := -1
-		for _, c := range t.Children(noun) {
+		for c := range t.Children(noun) {
 			if !oneOf(t.Rel(c), rels) {
 				continue
 			}
-			f, e := t.Span(c)
+			f, e := t.Subtree(c)
 			for _, n := range r.NamesWithin(f, e) {
 				if best < 0 || nameDistance(r.Names[n], noun) < nameDistance(r.Names[best], noun) {
 					best = n
@@ -138,4 +138,39 @@ func contains(ids []who.ID, id who.ID) bool {
 		}
 	}
 	return false
+}
+
+// ModifierParty is whom a name before the noun, in its own phrase, stands for: "UN"
+// in "UN sanctions", "its" in "its embargo"; "" if there is none.
+func (r *Reading) ModifierParty(noun int) who.ID {
+	t := r.TreeAt(noun)
+	for c := range t.Children(noun) {
+		if c > noun || !oneOf(t.Rel(c), ownerRels) {
+			continue
+		}
+		f, e := t.Subtree(c)
+		for _, n := range r.NamesWithin(f, e) {
+			return r.Names[n].Party()
+		}
+		if r.Doc.Has(c, possessives) {
+			return r.Antecedent(c)
+		}
+	}
+	return ""
+}
+
+var ownerRels = []syntax.Rel{syntax.RelAmod, syntax.RelCompound, syntax.RelNmodPoss, syntax.RelFlat, syntax.RelNmodDesc}
+
+// PartiesDeep is Parties, or where the coordination names none, the party of the
+// first name within the phrase ("on senior officials of Belarus").
+func (r *Reading) PartiesDeep(tok int) []who.ID {
+	if ids := r.Parties(tok); len(ids) > 0 {
+		return ids
+	}
+	t := r.TreeAt(tok)
+	first, end := t.Subtree(tok)
+	for _, n := range r.NamesWithin(first, end) {
+		return []who.ID{r.Names[n].Party()}
+	}
+	return nil
 }

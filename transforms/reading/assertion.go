@@ -59,7 +59,7 @@ func (r *Reading) ownAssertion(t *syntax.Tree, v int) Assertion {
 	if t.Negated(v) {
 		return Denied
 	}
-	for _, c := range t.Children(v) {
+	for c := range t.Children(v) {
 		switch {
 		case t.Rel(c) == syntax.RelMark && r.Doc.Has(c, conditionals):
 			return Hypothetical
@@ -74,7 +74,7 @@ func (r *Reading) ownAssertion(t *syntax.Tree, v int) Assertion {
 
 // perfect reports "may have died": a modal about the past plans nothing.
 func perfect(r *Reading, t *syntax.Tree, v int) bool {
-	for _, c := range t.Children(v) {
+	for c := range t.Children(v) {
 		if isAux(t.Rel(c)) && r.Doc.Has(c, haveForms) {
 			return true
 		}
@@ -118,7 +118,7 @@ func (r *Reading) governed(t *syntax.Tree, governor, v int) Assertion {
 
 // infinitive reports whether the clause is marked by "to".
 func infinitive(r *Reading, t *syntax.Tree, v int) bool {
-	for _, c := range t.Children(v) {
+	for c := range t.Children(v) {
 		if t.Rel(c) == syntax.RelMark && r.Doc.Has(c, toWord) {
 			return true
 		}

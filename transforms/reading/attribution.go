@@ -68,10 +68,10 @@ func (r *Reading) phrase(t *syntax.Tree, head int) string {
 // closely: determiners, adjectives, compounds, numbers, possessors, and "of" phrases.
 func (r *Reading) NounPhrase(t *syntax.Tree, head int) (first, end int) {
 	first, end = head, head+1
-	for _, c := range t.Children(head) {
+	for c := range t.Children(head) {
 		switch t.Rel(c) {
 		case syntax.RelDet, syntax.RelAmod, syntax.RelCompound, syntax.RelNummod, syntax.RelNmodPoss, syntax.RelFlat, syntax.RelNmod:
-			f, e := t.Span(c)
+			f, e := t.Subtree(c)
 			if c < head {
 				first = min(first, f)
 			} else if t.Rel(c) != syntax.RelNmod || f == end {

@@ -10,7 +10,7 @@ import (
 func (r *Reading) Owner(noun int) int {
 	t := r.TreeAt(noun)
 	of := -1
-	for _, c := range t.Children(noun) {
+	for c := range t.Children(noun) {
 		switch {
 		case t.Rel(c) == syntax.RelNmodPoss:
 			return c
@@ -36,7 +36,7 @@ func (r *Reading) PlaceNameOf(tok int) int {
 			return n
 		}
 	}
-	for _, c := range t.Children(tok) {
+	for c := range t.Children(tok) {
 		if t.Rel(c) == syntax.RelAppos {
 			if n := r.NameAt(c); n >= 0 && isPlace(r.Names[n]) {
 				return n

@@ -30,7 +30,7 @@ const maxRoles = 12
 func (r *Reading) Roles(tok int) []Role {
 	t := r.TreeAt(tok)
 	var out []Role
-	for _, c := range t.Children(tok) {
+	for c := range t.Children(tok) {
 		switch t.Rel(c) {
 		case syntax.RelAcl:
 			out = append(out, Role{participleKind(t, c), c, -1})
@@ -85,7 +85,7 @@ func (r *Reading) chained(t *syntax.Tree, role Role, out []Role) []Role {
 	if role.Kind == Modifier || role.Kind == Oblique {
 		return out
 	}
-	for _, c := range t.Children(role.Verb) {
+	for c := range t.Children(role.Verb) {
 		if len(out) >= maxRoles {
 			break
 		}

@@ -1,0 +1,140 @@
+package transforms
+
+import (
+	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+// alliedPair reads two parties that a noun calls allies: "US ally Pakistan", "Iran,
+// an ally of Syria", "a major security partner for the United States".
+func alliedPair(r *reading.Reading, noun int) []standing {
+	t := r.TreeAt(noun)
+	if !t.Tag(noun).IsNoun() || r.Doc.Has(noun, partnerNouns) && !besideSecurity(r, t, noun) {
+		return nil
+	}
+	owners := allyOwners(r, t, noun)
+	others := describedParties(r, noun)
+	if len(owners) == 0 || len(others) == 0 || sameParties(owners, others) {
+		return nil
+	}
+	s := standing{
+		first: noun, end: noun + 1, event: noun, alliance: unnamed, kind: "pact",
+		relation: "member", rule: "ally", sure: 0.6,
+	}
+	var out []standing
+	for _, p := range append(owners[:1:1], others...) {
+		s.member = p
+		out = append(out, s)
+	}
+	return out
+}
+
+func besideSecurity(r *reading.Reading, t *syntax.Tree, noun int) bool {
+	for c := range t.Children(noun) {
+		if c < noun && r.Doc.Has(c, securityWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// allyOwners is whose ally it is: a possessor, a name before the noun, or what
+// follows "of", "for" or "to".
+func allyOwners(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
+	if id := r.ModifierParty(noun); id != "" {
+		return statesOnly([]who.ID{id})
+	}
+	for _, c := range t.Dependents(noun, syntax.RelNmod) {
+		if p := t.Case(c); p >= 0 && r.Doc.Has(p, allyPreps) {
+			return statesOnly(r.PartiesOf(c))
+		}
+	}
+	return nil
+}
+
+var allyPreps = text.Words("of for to with")
+
+// pactMembers reads an alliance that the text names only by its noun: "the alliance
+// between Khartoum and the rebels", "a US-led coalition", "signed a security pact".
+func pactMembers(r *reading.Reading, noun int) []standing {
+	if r.NameAt(noun) >= 0 {
+		return nil
+	}
+	t := r.TreeAt(noun)
+	if !t.Tag(noun).IsNoun() {
+		return nil
+	}
+	s := standing{
+		first: noun, end: noun + 1, event: noun, alliance: unnamed, kind: "pact",
+		relation: "member", rule: "pact", sure: 0.6,
+	}
+	if led := ledBy(r, noun); led >= 0 {
+		s.first, s.rule, s.member = led, "led", r.Names[r.NameAt(led)].Party()
+		s.alliance = who.ID(r.Doc.Slice(led, noun+1))
+		return []standing{s}
+	}
+	parties := pactParties(r, t, noun)
+	if len(parties) < 2 {
+		return nil
+	}
+	if n := pactName(r, noun); n >= 0 {
+		return named(r, n, parties, s)
+	}
+	var out []standing
+	for _, p := range parties {
+		s.member = p
+		out = append(out, s)
+	}
+	return out
+}
+
+// ledBy is the first token of "US-led coalition" if its noun is led by a name, else -1.
+func ledBy(r *reading.Reading, noun int) int {
+	for t := noun - 1; t >= 2 && t > noun-4; t-- {
+		if r.Doc.Has(t, ledWord) && r.Doc.Text(t-1) == "-" {
+			if n := r.NameAt(t - 2); n >= 0 && r.Names[n].Country != "" {
+				return r.Names[n].First
+			}
+		}
+	}
+	return -1
+}
+
+var ledWord = text.Words("led")
+
+// pactParties is who is in the pact: "between A and B", "of A and B", or who signed it.
+func pactParties(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
+	for _, c := range t.Dependents(noun, syntax.RelNmod) {
+		if p := t.Case(c); p >= 0 && r.Doc.Has(p, betweenWords) {
+			return statesOnly(r.PartiesOf(c))
+		}
+	}
+	if d, ok := nounDeed(r, noun); ok && d.action == "signed" && d.kind == "military" {
+		return statesOnly(d.parties)
+	}
+	return nil
+}
+
+// pactName is the name that the text gives the pact, anywhere in the article: "the
+// pact, known as the Alliance of Sahel States"; the index of the name, -1 if none.
+func pactName(r *reading.Reading, noun int) int {
+	for n, m := range r.Names {
+		if !isAlliance(m) {
+			continue
+		}
+		s := r.Doc.Sentences[r.Doc.SentenceOf(m.First)]
+		named, pact := false, false
+		for t := max(s.First, m.First-8); t < m.First; t++ {
+			named = named || r.Doc.Has(t, namingWords)
+			pact = pact || r.Doc.Tokens[t].Word == r.Doc.Tokens[noun].Word || r.Doc.Has(t, charterWords)
+		}
+		if named && pact {
+			return n
+		}
+	}
+	return -1
+}
+
+var charterWords = text.Words("charter treaty pact alliance")
