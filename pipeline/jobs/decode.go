@@ -45,6 +45,16 @@ func (d *decoder) problemf(at place, format string, args ...any) {
 	d.problem(at, fmt.Errorf(format, args...))
 }
 
+// root is the file's mapping, nil if it is none.
+func (d *decoder) root(data []byte) ast.Node {
+	node := d.parse(data)
+	if _, ok := d.unwrap(node).(ast.MapNode); node != nil && !ok {
+		d.problemf(d.at(node), "want keys and values, found %s", describe(d.unwrap(node)))
+		return nil
+	}
+	return node
+}
+
 // object decodes a mapping into a struct.
 func (d *decoder) object(node ast.Node, v reflect.Value, list []field, path string) {
 	at := d.at(node)
@@ -113,10 +123,13 @@ func (d *decoder) list(node ast.Node, v reflect.Value, f field, path string) {
 	case *ast.SequenceNode:
 		elements = n.Values
 	case ast.MapNode:
-		if f.key != "inputs" {
-			d.problemf(d.at(node), "%s: want a list, found keys and values", f.key)
+		if f.typ != patternType {
+			d.problem(d.at(node), hinted{fmt.Errorf("%s: want a list, found keys and values", f.key), `begin each with "- "`})
 			return
 		}
+	}
+	if f.key == "jobs" && len(elements) == 0 {
+		d.problemf(d.at(node), "jobs: the list is empty")
 	}
 	v.Set(reflect.MakeSlice(f.typ, len(elements), len(elements)))
 	for i, element := range elements {

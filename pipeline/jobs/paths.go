@@ -73,7 +73,7 @@ func (r *resolver) origins() []Origin {
 			path = original
 		}
 		o := Origin{Key: l.key, Value: format(l.v), Origin: "default"}
-		if at, given := r.values[path]; given {
+		if at, given := r.values[path]; given && at.file != builtinName {
 			o.Origin = at.file
 			if at.line > 0 {
 				o.Origin += ":" + strconv.Itoa(at.line)

@@ -30,6 +30,8 @@ type Flag struct {
 	Values []string // one, or several for a list
 }
 
+const builtinName = "built-in jobs"
+
 //go:embed builtin.yaml
 var builtin []byte
 
@@ -69,11 +71,11 @@ func resolve(q Request, data []byte) (*Config, error) {
 	r := &resolver{req: q, cfg: &Config{File: q.File}, dir: q.WorkDir, paths: map[string]string{}}
 	r.decoder = decoder{file: q.File, env: q.Env, values: map[string]place{}, keys: map[string]place{}}
 	if q.File == "" {
-		r.file = "built-in jobs"
+		r.file = builtinName
 	} else if r.dir, err = filepath.Abs(filepath.Dir(q.File)); err != nil {
 		return nil, fmt.Errorf("find the directory of %s: %w", q.File, err)
 	}
-	if node := r.parse(data); node != nil {
+	if node := r.root(data); node != nil {
 		r.object(node, reflect.ValueOf(r.cfg).Elem(), configFields, "")
 		r.addBuiltinJobs()
 		r.overlay()
@@ -93,7 +95,7 @@ func (r *resolver) addBuiltinJobs() {
 	if _, given := r.keys["jobs"]; given {
 		return
 	}
-	b := decoder{file: "built-in jobs", env: r.env, values: map[string]place{}, keys: map[string]place{}}
+	b := decoder{file: builtinName, env: r.env, values: map[string]place{}, keys: map[string]place{}}
 	var cfg Config
 	if node := b.parse(builtin); node != nil {
 		b.object(node, reflect.ValueOf(&cfg).Elem(), configFields, "")
@@ -108,9 +110,6 @@ func (r *resolver) require() {
 	_, given := r.keys["inputs"]
 	if r.req.File != "" && ingests && !given && len(r.cfg.Inputs) == 0 {
 		r.problemf(place{file: r.file, line: 1, col: 1, width: 1}, "missing key %q: what the job of stage ingest reads", "inputs")
-	}
-	if _, given := r.keys["jobs"]; given && len(r.cfg.Jobs) == 0 {
-		r.problemf(r.place("jobs"), "jobs: the list is empty")
 	}
 }
 
