@@ -260,6 +260,7 @@ func TestErrorsNameTheFile(t *testing.T) {
 
 func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	data := strings.Repeat(`{"published":"2023-11-16","text":"Guards left."}`+"\n", 100)
 	n := 0
 	var last error
