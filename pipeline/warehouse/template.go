@@ -95,7 +95,7 @@ func (c Config) vocabularies() []string {
 			for i, v := range col.Values {
 				values[i] = literal(v)
 			}
-			out = append(out, fmt.Sprintf("select %s as table_name, %s as column_name, %s as value, count(*) as n from %s where %[3]s not in (%s) group by all",
+			out = append(out, fmt.Sprintf("select %s as table_name, %s as column_name, %s as value, count(*) as n from %s where %[3]s not in (%[5]s) group by all",
 				literal(t.Name), literal(col.Name), ident(col.Name), ident(t.Name), strings.Join(values, ", ")))
 		}
 	}

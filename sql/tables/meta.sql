@@ -1,6 +1,5 @@
 -- What the warehouse knows about itself: where its rows come from, who made it, and how it was checked.
 create schema if not exists meta;
-comment on schema meta is 'What the warehouse knows about itself.';
 
 create table if not exists meta.info (
     format          integer not null,
