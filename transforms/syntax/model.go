@@ -70,8 +70,15 @@ type Parser struct {
 	words  []transition.Word
 	tags   []uint8
 	tagger transition.Tagger
-	parser transition.Parser
+	beam   transition.Beam
 }
+
+// How the parser searches: so many trees at a time, none that is so far behind
+// the best. Wider is slower and hardly better.
+const (
+	width  = 1
+	margin = 0
+)
 
 // introduces are the relations whose dependent says what kind of phrase its head
 // is: a preposition, a conjunction.
@@ -86,9 +93,9 @@ func (p *Parser) Parse(doc *text.Document, sentence int) *Tree {
 
 // ParseWords reads a sentence given as words. Its tree counts tokens from 0.
 func (p *Parser) ParseWords(forms []string) *Tree {
-	p.words = p.words[:0]
+	p.start()
 	for _, f := range forms {
-		p.words = append(p.words, transition.NewWord(f))
+		p.read(f)
 	}
 	p.tag()
 	return p.tree(0)
@@ -102,20 +109,33 @@ func (p *Parser) Tag(doc *text.Document, sentence int) []Tag {
 
 // load reads the sentence's words and tags them.
 func (p *Parser) load(doc *text.Document, s text.Sentence) {
-	p.words = p.words[:0]
+	p.start()
 	for i := s.First; i < s.End; i++ {
-		p.words = append(p.words, transition.NewWord(doc.Text(i)))
+		p.read(doc.Text(i))
 	}
 	p.tag()
 }
 
-func (p *Parser) tag() {
+// start makes the parser ready for a sentence.
+func (p *Parser) start() {
 	if p.Model == nil {
 		p.Model = Default()
 	}
 	w := p.Model.weights
 	p.tagger.Weights = &w.Tags
-	p.parser.MoveWeights, p.parser.RelWeights, p.parser.Roles = &w.Moves, &w.Rels, uint64(introduces)
+	p.beam.Weights, p.beam.Width, p.beam.Margin, p.beam.Roles = w, width, margin, uint64(introduces)
+	p.words = p.words[:0]
+}
+
+// read adds a word to the sentence.
+func (p *Parser) read(form string) {
+	w := transition.NewWord(form)
+	p.Model.weights.Vocabulary.Mask(&w)
+	p.words = append(p.words, w)
+}
+
+// tag tags the words read.
+func (p *Parser) tag() {
 	if cap(p.tags) < len(p.words) {
 		p.tags = make([]uint8, 2*len(p.words))
 	}
@@ -134,13 +154,12 @@ func (p *Parser) tagsOut() []Tag {
 // tree parses the tagged words; the first one is the document's token first.
 func (p *Parser) tree(first int) *Tree {
 	n := len(p.words)
-	p.parser.Parse(p.words, p.tags)
+	found := p.beam.Parse(p.words, p.tags)
 	t := &Tree{First: first, End: first + n, Tags: p.tagsOut(), Heads: make([]int32, n), Rels: make([]Rel, n), Marks: make([]Mark, n)}
-	state := &p.parser.State
 	for i := range n {
-		t.Heads[i], t.Rels[i] = int32(first)+state.Heads[i], Rel(state.Rels[i])
-		t.Marks[i] = marks[p.words[i].Lower]
-		if int(state.Heads[i]) == n {
+		head := found.Head(i)
+		t.Heads[i], t.Rels[i], t.Marks[i] = int32(first)+head, Rel(found.Rel(i)), marks[p.words[i].Lower]
+		if int(head) == n {
 			t.Heads[i] = -1
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/dateline/dateline/transforms/syntax/internal/transition"
 	"github.com/dateline/dateline/transforms/text"
 )
 
@@ -151,9 +150,9 @@ func BenchmarkTag(b *testing.B) {
 	words := strings.Fields(benchSentence)
 	Default()
 	for b.Loop() {
-		p.words = p.words[:0]
+		p.start()
 		for _, w := range words {
-			p.words = append(p.words, transition.NewWord(w))
+			p.read(w)
 		}
 		p.tag()
 	}

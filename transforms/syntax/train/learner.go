@@ -1,6 +1,10 @@
 package main
 
-import "github.com/dateline/dateline/transforms/syntax/internal/transition"
+import (
+	"math"
+
+	"github.com/dateline/dateline/transforms/syntax/internal/transition"
+)
 
 // A learner is an averaged perceptron over hashed features. A feature gets a row
 // when an update first touches it.
@@ -13,6 +17,7 @@ type learner struct {
 	used   int
 	clock  int64 // examples seen
 	enough int32 // updates
+	unit   int32 // what one update adds
 }
 
 type slot struct {
@@ -30,7 +35,7 @@ type cell struct {
 }
 
 func newLearner(enough int) *learner {
-	return &learner{slots: make([]slot, 1<<16), clock: 1, enough: int32(enough)}
+	return &learner{slots: make([]slot, 1<<16), clock: 1, enough: int32(enough), unit: 1}
 }
 
 // Score implements [transition.Scorer].
@@ -64,19 +69,48 @@ func (l *learner) tick() { l.clock++ }
 // one down.
 func (l *learner) update(features []uint64, right, wrong uint8) {
 	for _, f := range features {
-		s := l.find(f)
-		if s.feature == 0 {
-			if l.used*2 > len(l.slots) {
-				l.grow()
-				s = l.find(f)
-			}
-			s.feature = f
-			l.used++
-		}
+		s := l.claim(f)
 		s.updates++
-		s.bump(right, 1, l.clock)
-		s.bump(wrong, -1, l.clock)
+		s.bump(right, l.unit, l.clock)
+		s.bump(wrong, -l.unit, l.clock)
 	}
+}
+
+// adjust moves every feature's weight for one class, by so many units.
+func (l *learner) adjust(features []uint64, class uint8, units int32) {
+	for _, f := range features {
+		s := l.claim(f)
+		s.updates++
+		s.bump(class, units*l.unit, l.clock)
+	}
+}
+
+// claim is the feature's slot, its own from now on.
+func (l *learner) claim(f uint64) *slot {
+	s := l.find(f)
+	if s.feature != 0 {
+		return s
+	}
+	if l.used*2 > len(l.slots) {
+		l.grow()
+		s = l.find(f)
+	}
+	s.feature = f
+	l.used++
+	return s
+}
+
+// restart makes the averaged weights the ones to learn on from. They are kept in
+// sixteenths, so that nothing much is lost.
+func (l *learner) restart() {
+	for i := range l.slots {
+		for j := range l.slots[i].cells {
+			c := &l.slots[i].cells[j]
+			mean := float64(c.weight) - float64(c.drift)/float64(l.clock)
+			c.weight, c.drift = int32(math.Round(16*mean)), 0
+		}
+	}
+	l.unit, l.clock = 16, 1
 }
 
 func (s *slot) bump(class uint8, by int32, clock int64) {
@@ -109,7 +143,7 @@ func (l *learner) rows(least float64) []transition.Row {
 		}
 		var cells []transition.Cell
 		for _, c := range s.cells {
-			w := float64(c.weight) - float64(c.drift)/float64(l.clock)
+			w := (float64(c.weight) - float64(c.drift)/float64(l.clock)) / float64(l.unit)
 			if w >= least || w <= -least {
 				cells = append(cells, transition.Cell{Class: c.class, Weight: w})
 			}

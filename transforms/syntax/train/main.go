@@ -24,6 +24,8 @@ type settings struct {
 	parseEpochs                         int
 	folds                               int
 	tagUpdates, moveUpdates, relUpdates int
+	beamEpochs, width                   int
+	rare                                int
 }
 
 func main() {
@@ -37,6 +39,9 @@ func main() {
 	flag.IntVar(&s.tagUpdates, "tag-updates", 3, "updates before a tagger's feature counts")
 	flag.IntVar(&s.moveUpdates, "move-updates", 8, "updates before a feature of moves counts")
 	flag.IntVar(&s.relUpdates, "rel-updates", 4, "updates before a feature of relations counts")
+	flag.IntVar(&s.beamEpochs, "beam-epochs", 5, "times the beam goes through the treebank")
+	flag.IntVar(&s.width, "width", 8, "trees in the beam")
+	flag.IntVar(&s.rare, "rare", 1, "a word seen this often or less is a stranger")
 	flag.Parse()
 	if err := run(s); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
@@ -52,24 +57,31 @@ func run(s settings) error {
 			return err
 		}
 	}
-	w := learn(s, splits["train"], splits["dev"])
+	w := &transition.Weights{Vocabulary: *vocabulary(splits["train"], s.rare)}
+	for _, split := range splits {
+		for _, one := range split {
+			for i := range one.words {
+				w.Vocabulary.Mask(&one.words[i])
+			}
+		}
+	}
+	learn(s, w, splits["train"], splits["dev"])
 	data := w.Append(nil)
 	if err := os.WriteFile(s.out, data, 0o644); err != nil {
 		return fmt.Errorf("write weights: %w", err)
 	}
 	fmt.Printf("%s: %d bytes\n", s.out, len(data))
-	report(os.Stdout, "dev", w, splits["dev"])
-	report(os.Stdout, "test", w, splits["test"])
+	report(os.Stdout, "dev", w, s.width, 0, splits["dev"])
+	report(os.Stdout, "test", w, s.width, 0, splits["test"])
 	return nil
 }
 
 // learn trains tagger and parser.
-func learn(s settings, train, dev []*sentence) *transition.Weights {
+func learn(s settings, w *transition.Weights, train, dev []*sentence) {
 	begun := time.Now()
 	note := func(format string, args ...any) {
 		fmt.Printf("%5.0fs  %s\n", time.Since(begun).Seconds(), fmt.Sprintf(format, args...))
 	}
-	w := &transition.Weights{}
 	w.Tags = *transition.Freeze(trainTagger(train, s.tagEpochs, s.tagUpdates, s.seed).rows(least))
 	note("tagger trained, %d bytes", w.Tags.Size())
 	jackknife(train, s.folds, s.tagEpochs/2, s.tagUpdates, s.seed)
@@ -84,10 +96,30 @@ func learn(s settings, train, dev []*sentence) *transition.Weights {
 		t.epoch(order, explore)
 		w.Moves = *transition.FreezeMoves(t.moves.rows(least))
 		w.Rels = *transition.Freeze(t.rels.rows(least))
-		total, _ := evaluate(w, dev)
+		total, _ := evaluate(w, 1, 0, dev)
 		note("epoch %d: %s; moves %d, relations %d bytes", e+1, total, w.Moves.Size(), w.Rels.Size())
 	}
-	return w
+	b := newBeamTrainer(t, s.width)
+	for e := range s.beamEpochs {
+		b.epoch(order)
+		w.Moves = *transition.FreezeMoves(t.moves.rows(least))
+		total, _ := evaluate(w, s.width, 0, dev)
+		note("beam epoch %d: %s; moves %d bytes", e+1, total, w.Moves.Size())
+	}
+}
+
+// vocabulary is the words that occur more than rare times.
+func vocabulary(train []*sentence, rare int) *transition.Vocabulary {
+	count := map[uint64]int{}
+	var words []uint64
+	for _, s := range train {
+		for _, w := range s.words {
+			if count[w.Lower]++; count[w.Lower] == rare+1 {
+				words = append(words, w.Lower)
+			}
+		}
+	}
+	return transition.NewVocabulary(words)
 }
 
 // least is the smallest weight that is kept.

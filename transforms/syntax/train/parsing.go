@@ -11,6 +11,8 @@ type parserTrainer struct {
 	moves, rels *learner
 	parser      transition.Parser
 	random      *rand.Rand
+	in          transition.Input
+	state       transition.State
 }
 
 func newParserTrainer(s settings) *parserTrainer {
@@ -25,8 +27,9 @@ func newParserTrainer(s settings) *parserTrainer {
 func (t *parserTrainer) epoch(train []*sentence, explore float64) {
 	t.random.Shuffle(len(train), func(i, j int) { train[i], train[j] = train[j], train[i] })
 	for _, s := range train {
-		t.parser.State.Reset(s.words, s.tags)
-		for !t.parser.State.Done() {
+		t.in.Load(s.words, s.tags)
+		t.state.Reset(&t.in)
+		for !t.state.Done() {
 			t.step(s, explore)
 		}
 	}
@@ -34,20 +37,20 @@ func (t *parserTrainer) epoch(train []*sentence, explore float64) {
 
 func (t *parserTrainer) step(s *sentence, explore float64) {
 	p := &t.parser
-	costs := p.State.Costs(s.heads)
-	p.ScoreMoves()
+	costs := t.state.Costs(s.heads)
+	scores := p.ScoreMoves(&t.state)
 	t.moves.tick()
 	guess, right := -1, -1
 	least := min(costs[transition.Shift], costs[transition.Left], costs[transition.Right])
 	for m := transition.Shift; m < transition.Moves; m++ {
-		if !p.State.Legal(m) {
+		if !t.state.Legal(m) {
 			continue
 		}
-		score := p.Scores()[m]
-		if guess < 0 || score > p.Scores()[guess] {
+		score := scores[m]
+		if guess < 0 || score > scores[guess] {
 			guess = int(m)
 		}
-		if costs[m] == least && (right < 0 || score > p.Scores()[right]) {
+		if costs[m] == least && (right < 0 || score > scores[right]) {
 			right = int(m)
 		}
 	}
@@ -66,16 +69,16 @@ func (t *parserTrainer) step(s *sentence, explore float64) {
 func (t *parserTrainer) make(s *sentence, m transition.Move) {
 	p := &t.parser
 	if m == transition.Shift {
-		p.State.Shift()
+		t.state.Shift()
 		return
 	}
-	h, d := p.State.Arc(m)
-	rel := p.Relation(m)
-	if s.heads[d] == h && int(h) != p.State.N {
+	h, d := t.state.Arc(m)
+	rel := p.Relation(&t.state, m)
+	if s.heads[d] == h && int(h) != t.state.N {
 		t.rels.tick()
 		if want := s.rels[d]; rel != want && want != transition.RootRel {
 			t.rels.update(p.Features(), want, rel)
 		}
 	}
-	p.State.Attach(m, rel, roles)
+	t.state.Attach(m, rel, roles)
 }

@@ -36,16 +36,15 @@ func (a score) String() string {
 }
 
 // evaluate tags and parses the sentences, on gold tokens.
-func evaluate(w *transition.Weights, sentences []*sentence) (total score, bySource map[string]*score) {
+func evaluate(w *transition.Weights, width int, margin int64, sentences []*sentence) (total score, bySource map[string]*score) {
 	tagger := transition.Tagger{Weights: &w.Tags}
-	parser := transition.Parser{MoveWeights: &w.Moves, RelWeights: &w.Rels, Roles: roles}
+	parser := transition.Beam{Weights: w, Width: width, Margin: margin, Roles: roles}
 	bySource = map[string]*score{}
 	var tags []uint8
 	for _, s := range sentences {
 		tags = append(tags[:0], s.gold...)
 		tagger.Tag(s.words, tags)
-		parser.Parse(s.words, tags)
-		one := compare(s, tags, parser.State.Heads, parser.State.Rels)
+		one := compare(s, tags, parser.Parse(s.words, tags))
 		total.add(one)
 		if bySource[s.source] == nil {
 			bySource[s.source] = &score{}
@@ -55,10 +54,10 @@ func evaluate(w *transition.Weights, sentences []*sentence) (total score, bySour
 	return total, bySource
 }
 
-func compare(s *sentence, tags []uint8, heads []int32, rels []uint8) (c score) {
+func compare(s *sentence, tags []uint8, found *transition.State) (c score) {
 	for i := range s.words {
-		head := heads[i] == s.heads[i]
-		both := head && rels[i] == s.rels[i]
+		head := found.Head(i) == s.heads[i]
+		both := head && found.Rel(i) == s.rels[i]
 		plain := syntax.Rel(s.rels[i]) != syntax.RelPunct
 		c.words++
 		c.plain += one(plain)
@@ -79,8 +78,8 @@ func one(b bool) int {
 }
 
 // report prints the scores of a split, and those of its news.
-func report(out io.Writer, split string, w *transition.Weights, sentences []*sentence) {
-	total, bySource := evaluate(w, sentences)
+func report(out io.Writer, split string, w *transition.Weights, width int, margin int64, sentences []*sentence) {
+	total, bySource := evaluate(w, width, margin, sentences)
 	fmt.Fprintf(out, "%-10s %s\n", split, total)
 	var gum score
 	for name, s := range bySource {

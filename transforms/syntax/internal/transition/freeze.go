@@ -109,6 +109,7 @@ func (w *Weights) Append(out []byte) []byte {
 		out = binary.LittleEndian.AppendUint32(out, uint32(len(cells)))
 		out = append(append(out, slots...), cells...)
 	}
+	put(w.Vocabulary.slots, "")
 	put(w.Tags.slots, w.Tags.cells)
 	put(w.Moves.slots, "")
 	put(w.Rels.slots, w.Rels.cells)

@@ -31,7 +31,7 @@ func (s *State) tag(i int32) uint64  { return uint64(s.Tags[i]) }
 
 // both is the word together with its tag.
 func (s *State) both(i int32) uint64 { return s.Words[i].Lower*64 + uint64(s.Tags[i]) }
-func (s *State) rel(i int32) uint64  { return uint64(s.Rels[i]) }
+func (s *State) rel(i int32) uint64  { return uint64(s.nodes[i].rel) }
 
 // words: each word that matters, alone.
 func words(f *features, s *State, s0, s1, s2, b0, b1, b2 int32) {
@@ -86,8 +86,8 @@ func families(f *features, s *State, s0, s1, s2, b0, b1, b2 int32) {
 	f.three(s.word(s0), t(b0), t(b1))
 	f.three(t(s0), s.word(b0), t(b1))
 	f.three(t(s0), t(b0), s.word(b1))
-	l0, r0, l1, r1, lb := s.left[s0], s.right[s0], s.left[s1], s.right[s1], s.left[b0]
-	for _, i := range [...]int32{l0, r0, l1, r1, lb, s.left2[s0], s.right2[s0], s.right2[s1], s.left2[b0]} {
+	l0, r0, l1, r1, lb := s.nodes[s0].left, s.nodes[s0].right, s.nodes[s1].left, s.nodes[s1].right, s.nodes[b0].left
+	for _, i := range [...]int32{l0, r0, l1, r1, lb, s.nodes[s0].left2, s.nodes[s0].right2, s.nodes[s1].right2, s.nodes[b0].left2} {
 		f.one(s.both(i))
 		f.two(t(i), s.rel(i))
 	}
@@ -99,10 +99,10 @@ func families(f *features, s *State, s0, s1, s2, b0, b1, b2 int32) {
 	f.four(t(s1), t(s0), t(l0), s.rel(l0))
 	f.four(t(s1), t(s0), t(r0), s.rel(r0))
 	f.four(t(s1), t(b0), t(lb), s.rel(lb))
-	f.three(t(s0), t(l0), t(s.left2[s0]))
-	f.three(t(s0), t(r0), t(s.right2[s0]))
-	f.three(t(s1), t(r1), t(s.right2[s1]))
-	f.three(t(b0), t(lb), t(s.left2[b0]))
+	f.three(t(s0), t(l0), t(s.nodes[s0].left2))
+	f.three(t(s0), t(r0), t(s.nodes[s0].right2))
+	f.three(t(s1), t(r1), t(s.nodes[s1].right2))
+	f.three(t(b0), t(lb), t(s.nodes[b0].left2))
 }
 
 // distances: how far, how many children, of which kinds, and what lies between.
@@ -121,51 +121,51 @@ func distances(f *features, s *State, s0, s1, b0 int32) {
 	f.three(commas, t(s0), t(b0))
 	f.three(before, t(s1), t(s0))
 	f.four(commas, before, t(s1), t(b0))
-	f.four(commas, t(s0), t(b0), s.rightSet[s0])
+	f.four(commas, t(s0), t(b0), s.nodes[s0].rightSet)
 	for _, i := range [...]int32{s0, s1, b0} {
-		f.two(s.word(i), uint64(s.lefts[i]))
-		f.two(t(i), uint64(s.lefts[i]))
-		f.two(s.word(i), s.leftSet[i])
-		f.two(t(i), s.leftSet[i])
+		f.two(s.word(i), uint64(s.nodes[i].lefts))
+		f.two(t(i), uint64(s.nodes[i].lefts))
+		f.two(s.word(i), s.nodes[i].leftSet)
+		f.two(t(i), s.nodes[i].leftSet)
 	}
 	for _, i := range [...]int32{s0, s1} {
-		f.two(s.word(i), uint64(s.rights[i]))
-		f.two(t(i), uint64(s.rights[i]))
-		f.two(s.word(i), s.rightSet[i])
-		f.two(t(i), s.rightSet[i])
+		f.two(s.word(i), uint64(s.nodes[i].rights))
+		f.two(t(i), uint64(s.nodes[i].rights))
+		f.two(s.word(i), s.nodes[i].rightSet)
+		f.two(t(i), s.nodes[i].rightSet)
 	}
-	f.three(t(s1), t(s0), s.rightSet[s1])
-	f.three(t(s0), t(b0), s.leftSet[b0])
-	f.three(t(s1), t(b0), s.leftSet[b0])
-	f.three(t(s0), t(b0), s.leftSet[s0])
-	f.three(t(s1), t(s0), s.leftSet[s0])
-	f.four(t(s1), t(s0), t(b0), s.leftSet[b0])
-	f.four(t(s1), t(s0), t(b0), s.leftSet[s0])
-	f.four(t(s1), t(s0), t(b0), s.rightSet[s0])
+	f.three(t(s1), t(s0), s.nodes[s1].rightSet)
+	f.three(t(s0), t(b0), s.nodes[b0].leftSet)
+	f.three(t(s1), t(b0), s.nodes[b0].leftSet)
+	f.three(t(s0), t(b0), s.nodes[s0].leftSet)
+	f.three(t(s1), t(s0), s.nodes[s0].leftSet)
+	f.four(t(s1), t(s0), t(b0), s.nodes[b0].leftSet)
+	f.four(t(s1), t(s0), t(b0), s.nodes[s0].leftSet)
+	f.four(t(s1), t(s0), t(b0), s.nodes[s0].rightSet)
 }
 
 // phrases: the word that introduces a phrase decides where the phrase belongs.
 func phrases(f *features, s *State, s0, s1, s2, b0, b1 int32) {
-	t, r := s.tag, s.role
-	f.two(s.word(s0), r[b0])
-	f.two(s.word(s1), r[b0])
-	f.three(t(s0), t(b0), r[b0])
-	f.three(t(s1), t(s0), r[b0])
-	f.three(s.word(s0), r[b0], s.word(b0))
-	f.four(t(s1), t(s0), r[b0], t(b0))
-	f.two(s.word(s1), r[s0])
-	f.three(s.word(s1), r[s0], t(s0))
-	f.three(s.word(s1), r[s0], s.word(s0))
-	f.three(t(s1), t(s0), r[s0])
-	f.three(t(s2), t(s1), r[s0])
-	f.three(s.word(s2), t(s1), r[s0])
-	f.four(t(s1), t(s0), r[s0], t(b0))
-	f.three(r[s0], t(b0), t(b1))
-	f.three(r[s1], t(s1), t(s0))
-	f.three(r[s0], r[b0], t(s1))
-	f.four(r[s1], r[s0], t(s1), t(s0))
-	f.three(r[s0], t(s0), s.word(b0))
-	f.three(t(s0), r[s0], s.leftSet[b0])
+	t := s.tag
+	f.two(s.word(s0), s.nodes[b0].role)
+	f.two(s.word(s1), s.nodes[b0].role)
+	f.three(t(s0), t(b0), s.nodes[b0].role)
+	f.three(t(s1), t(s0), s.nodes[b0].role)
+	f.three(s.word(s0), s.nodes[b0].role, s.word(b0))
+	f.four(t(s1), t(s0), s.nodes[b0].role, t(b0))
+	f.two(s.word(s1), s.nodes[s0].role)
+	f.three(s.word(s1), s.nodes[s0].role, t(s0))
+	f.three(s.word(s1), s.nodes[s0].role, s.word(s0))
+	f.three(t(s1), t(s0), s.nodes[s0].role)
+	f.three(t(s2), t(s1), s.nodes[s0].role)
+	f.three(s.word(s2), t(s1), s.nodes[s0].role)
+	f.four(t(s1), t(s0), s.nodes[s0].role, t(b0))
+	f.three(s.nodes[s0].role, t(b0), t(b1))
+	f.three(s.nodes[s1].role, t(s1), t(s0))
+	f.three(s.nodes[s0].role, s.nodes[b0].role, t(s1))
+	f.four(s.nodes[s1].role, s.nodes[s0].role, t(s1), t(s0))
+	f.three(s.nodes[s0].role, t(s0), s.word(b0))
+	f.three(t(s0), s.nodes[s0].role, s.nodes[b0].leftSet)
 }
 
 // distance is how far apart two words are: 1, 2, 3, 4-5, 6-9, more.

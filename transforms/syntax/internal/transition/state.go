@@ -10,51 +10,69 @@ const (
 	Moves
 )
 
-// State is a sentence half parsed. Words are numbered 0..N-1; N is the root,
-// which stands at the buffer's end, and N+1 means "no word".
-type State struct {
-	N     int
-	Words []Word  // N+2 of them
-	Tags  []uint8 // N+2
-	Heads []int32 // the head found so far; N for the root's child, N+1 for none yet
-	Rels  []uint8
+// Input is a tagged sentence. Words are numbered 0..N-1; N is the root, which
+// stands at the buffer's end, and N+1 means "no word".
+type Input struct {
+	N      int
+	Words  []Word  // N+2 of them
+	Tags   []uint8 // N+2
+	commas []int32 // commas and the like before each word
+}
 
+// State is a sentence half parsed.
+type State struct {
+	*Input
 	Stack  []int32
 	Buffer int // the buffer's first word
+	nodes  []node
+}
 
-	// leftmost and rightmost children, and the ones next to them
-	left, left2, right, right2 []int32
-	lefts, rights              []uint8  // how many children each side has
-	leftSet, rightSet          []uint64 // which relations they bear, one bit each
-	role                       []uint64 // the word of the first case or mark child
-	commas                     []int32  // commas and the like before each word
+// node is what is known of a word's place in the tree.
+type node struct {
+	head                       int32 // N for the root's child, N+1 for none yet
+	left, left2, right, right2 int32 // outermost children, and the ones next to them
+	rel                        uint8
+	lefts, rights              uint8  // how many children each side has
+	leftSet, rightSet          uint64 // which relations they bear, one bit each
+	role                       uint64 // the word of the first case or mark child
+}
+
+// Load reads a tagged sentence.
+func (in *Input) Load(words []Word, tags []uint8) {
+	n := len(words)
+	in.N = n
+	in.Words = append(append(in.Words[:0], words...), Word{Form: rootHash, Lower: rootHash, Shape: rootHash}, none)
+	in.Tags = append(append(in.Tags[:0], tags...), beyond-1, beyond)
+	in.commas = fill(in.commas, n+2, 0)
+	for i := range n {
+		in.commas[i+1] = in.commas[i]
+		if w := words[i].Lower; w == commaHash || w == semicolonHash || w == colonHash {
+			in.commas[i+1]++
+		}
+	}
+	in.commas[n+1] = in.commas[n]
 }
 
 // Reset makes the state the start of a sentence: nothing on the stack, all words
 // in the buffer.
-func (s *State) Reset(words []Word, tags []uint8) {
-	n := len(words)
-	s.N = n
-	s.Words = append(append(s.Words[:0], words...), Word{Form: rootHash, Lower: rootHash, Shape: rootHash}, none)
-	s.Tags = append(append(s.Tags[:0], tags...), beyond-1, beyond)
-	s.Stack, s.Buffer = s.Stack[:0], 0
-	no := int32(n + 1)
-	s.Heads = fill(s.Heads, n+2, no)
-	s.left, s.left2 = fill(s.left, n+2, no), fill(s.left2, n+2, no)
-	s.right, s.right2 = fill(s.right, n+2, no), fill(s.right2, n+2, no)
-	s.Rels = fill(s.Rels, n+2, 0)
-	s.lefts, s.rights = fill(s.lefts, n+2, 0), fill(s.rights, n+2, 0)
-	s.leftSet, s.rightSet = fill(s.leftSet, n+2, 0), fill(s.rightSet, n+2, 0)
-	s.role = fill(s.role, n+2, 0)
-	s.commas = fill(s.commas, n+2, 0)
-	for i := 0; i < n; i++ {
-		s.commas[i+1] = s.commas[i]
-		if words[i].Lower == commaHash || words[i].Lower == semicolonHash || words[i].Lower == colonHash {
-			s.commas[i+1]++
-		}
-	}
-	s.commas[n+1] = s.commas[n]
+func (s *State) Reset(in *Input) {
+	s.Input, s.Stack, s.Buffer = in, s.Stack[:0], 0
+	no := int32(in.N + 1)
+	s.nodes = fill(s.nodes, in.N+2, node{head: no, left: no, left2: no, right: no, right2: no})
 }
+
+// Copy makes the state a copy of another.
+func (s *State) Copy(o *State) {
+	s.Input, s.Buffer = o.Input, o.Buffer
+	s.Stack = append(s.Stack[:0], o.Stack...)
+	s.nodes = append(s.nodes[:0], o.nodes...)
+}
+
+// Head is the head found for the word: N for the root's child.
+func (s *State) Head(i int) int32 { return s.nodes[i].head }
+
+// Rel is the relation found for the word.
+func (s *State) Rel(i int) uint8 { return s.nodes[i].rel }
 
 var (
 	commaHash     = hashBytes([]byte(","))
@@ -107,18 +125,29 @@ func (s *State) Shift() {
 func (s *State) Attach(m Move, rel uint8, roles uint64) {
 	h, d := s.Arc(m)
 	s.Stack = s.Stack[:len(s.Stack)-1]
-	s.Heads[d], s.Rels[d] = h, rel
-	if m == Left {
-		s.left2[h], s.left[h] = s.left[h], d
-		s.lefts[h] = min(s.lefts[h]+1, 7)
-		s.leftSet[h] |= 1 << rel
-	} else {
-		s.right2[h], s.right[h] = s.right[h], d
-		s.rights[h] = min(s.rights[h]+1, 7)
-		s.rightSet[h] |= 1 << rel
+	head := &s.nodes[h]
+	s.nodes[d].head, s.nodes[d].rel = h, rel
+	if m == Right {
+		head.right2, head.right = head.right, d
+		head.rights = min(head.rights+1, 7)
+		head.rightSet |= 1 << rel
+		return
 	}
+	head.left2, head.left = head.left, d
+	head.lefts = min(head.lefts+1, 7)
+	head.leftSet |= 1 << rel
 	// The leftmost case or mark decides what a phrase is: "in", "because", "to".
-	if roles&(1<<rel) != 0 && m == Left {
-		s.role[h] = s.Words[d].Lower
+	if roles&(1<<rel) != 0 {
+		head.role = s.Words[d].Lower
 	}
+}
+
+// Choices is how many moves may be made.
+func (s *State) Choices() (n int) {
+	for m := Shift; m < Moves; m++ {
+		if s.Legal(m) {
+			n++
+		}
+	}
+	return n
 }

@@ -100,10 +100,11 @@ func load64(s string, at uint64) uint64 {
 }
 
 // magic begins a weights file; its last byte is the layout's version.
-const magic = "dlsynta\x01"
+const magic = "dlsynta\x02"
 
 // Weights are the classifiers of one trained model.
 type Weights struct {
+	Vocabulary Vocabulary
 	Tags, Rels Table
 	Moves      MoveTable
 }
@@ -126,7 +127,7 @@ func Open(data string) (*Weights, bool) {
 		var head [section]byte
 		copy(head[:], rest)
 		a, b := int(binary.LittleEndian.Uint32(head[:])), int(binary.LittleEndian.Uint32(head[4:]))
-		if a%8 != 0 || a == 0 || len(rest)-section < a+b {
+		if a%4 != 0 || len(rest)-section < a+b {
 			ok = false
 			return
 		}
@@ -134,6 +135,7 @@ func Open(data string) (*Weights, bool) {
 		rest = rest[section+a+b:]
 		return slots, cells
 	}
+	w.Vocabulary.slots, _ = take()
 	w.Tags.slots, w.Tags.cells = take()
 	w.Moves.slots, _ = take()
 	w.Rels.slots, w.Rels.cells = take()
@@ -141,7 +143,8 @@ func Open(data string) (*Weights, bool) {
 		t.n = uint64(len(t.slots) / 8)
 	}
 	w.Moves.n = uint64(len(w.Moves.slots) / 8)
-	return w, ok && len(rest) == 0
+	w.Vocabulary.n = uint64(len(w.Vocabulary.slots) / 4)
+	return w, ok && len(rest) == 0 && w.Tags.n > 0 && w.Rels.n > 0 && w.Moves.n > 0
 }
 
 // Size is how many bytes the table takes.

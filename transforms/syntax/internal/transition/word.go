@@ -1,7 +1,9 @@
 package transition
 
-import "unicode"
-import "unicode/utf8"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // Word is what the classifiers may know of a word's form.
 type Word struct {
@@ -15,8 +17,9 @@ type Word struct {
 // Marks of words that are not words: the artificial root, and the place beyond
 // the sentence's ends.
 const (
-	rootHash = 0x726f6f74
-	noneHash = 0x6e6f6e65
+	rootHash     = 0x726f6f74
+	noneHash     = 0x6e6f6e65
+	strangerHash = 0x73747267
 )
 
 // longest is how many bytes of a word are looked at; nothing longer is a word.
