@@ -112,23 +112,66 @@ func (r *reader) lone(i int) (Mention, bool) {
 	switch l := r.lex(i); l.class {
 	case article:
 		return r.one(m)
+	case oneMore:
+		return r.another(m)
 	case ordinal:
 		return r.ordinal(m, l.value)
 	}
 	return m, false
 }
 
-// one reads "a soldier": one of what the noun says.
+// one reads "a soldier": one of what the noun says; also "a 12-year-old girl".
 func (r *reader) one(m Mention) (Mention, bool) {
-	i := m.First
-	c := r.lex(i + 1).class
-	if !r.is(i+1, text.Letters|text.SpaceBefore) || c != none && c != ordinal || r.has(i+1, noThing) || r.has(i+1, stopWords) {
+	i := m.First + 1
+	c := r.lex(i).class
+	if r.is(i, text.Digits) || c == unit || c == teen || c == ten {
+		end := r.compoundNumber(i)
+		if end == i {
+			return m, false
+		}
+		i, c = end, none
+	}
+	if !r.is(i, text.Letters|text.SpaceBefore) || c != none && c != ordinal || r.has(i, noThing) || r.has(i, stopWords) {
 		return m, false
 	}
-	if m.Head = r.head(i+1, true); m.Head < 0 {
+	if m.Head = r.head(i, true); m.Head < 0 {
 		return m, false
 	}
 	m.Kind, m.Value, m.Low, m.High, m.Unit = One, 1, 1, 1, r.text(m.Head)
+	return m, true
+}
+
+// compoundNumber is the end of an adjective made of a number and words joined by
+// hyphens, "13-year-old", or i if none stands there.
+func (r *reader) compoundNumber(i int) int {
+	n, ok := r.literal(i)
+	if !ok {
+		return i
+	}
+	end := n.end
+	for {
+		j := r.hyphen(end)
+		if j == end || !r.is(j, text.Letters) {
+			break
+		}
+		end = j + 1
+	}
+	if end == n.end {
+		return i
+	}
+	return end
+}
+
+// another reads "another" before no number: one more.
+func (r *reader) another(m Mention) (Mention, bool) {
+	if _, ok := r.literal(m.First + 1); ok || r.text(m.First-1) == "one" {
+		return m, false
+	}
+	m.Kind, m.Value, m.Low, m.High = One, 1, 1, 1
+	if !r.has(m.First+1, stopWords) {
+		m.Head = r.head(m.First+1, true)
+	}
+	m.Unit = r.text(m.Head)
 	return m, true
 }
 
@@ -146,7 +189,7 @@ func (r *reader) ordinal(m Mention, v float64) (Mention, bool) {
 }
 
 var (
-	noThing     = text.Words("lot bit little number great good few handful majority minority series variety result day week month year while whole deal")
+	noThing     = text.Words("total record maximum minimum further additional lot bit little number great good few handful majority minority series variety result day week month year while whole deal")
 	timeOrPart  = text.Words("second quarter")
 	quarterWord = text.Words("quarter")
 	perWords    = text.Words("per every")

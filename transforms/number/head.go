@@ -30,7 +30,7 @@ func (r *reader) head(i int, single bool) int {
 		if !r.phrase(i, last) {
 			break
 		}
-		if !r.is(i, text.Letters) {
+		if !r.is(i, text.Letters) || r.has(i, joining) {
 			continue
 		}
 		switch {
@@ -46,19 +46,23 @@ func (r *reader) head(i int, single bool) int {
 	if single && person >= 0 {
 		return person
 	}
+	if last >= 0 && verbal(r.text(last)) && !r.has(last, participles) && !r.touches(last) {
+		return -1 // "more than a million arrived"
+	}
 	return last
 }
 
 // throughOf skips "of the", "more of these", "of the 47,000": what the number is
 // a part of is what it counts.
 func (r *reader) throughOf(i int) int {
-	for r.has(i, adjectives) {
-		i++
+	j := i
+	for r.has(j, adjectives) {
+		j++
 	}
-	if !r.has(i, of) {
+	if !r.has(j, of) {
 		return i
 	}
-	i++
+	i = j + 1
 	for r.has(i, determiners) || r.has(i, approximations) || r.has(i, mainly) {
 		i++
 	}
@@ -74,18 +78,28 @@ func (r *reader) phrase(i, last int) bool {
 	switch {
 	case r.is(i, text.Punct):
 		s := r.text(i)
-		return s == "-" && r.touches(i) && r.touches(i+1) || (strings.Contains("\"\u201c``\u2018", s) && last < 0)
+		return r.hyphen(i) > i || (strings.Contains("\"\u201c``\u2018", s) && last < 0)
 	case r.is(i, text.Digits):
 		return false
+	case r.touches(i) && r.text(i-1) == "-":
+		return true // "NATO-led troops"
 	case r.has(i, joining):
-		return last >= 0 && r.is(last, text.Capital) && r.is(i+1, text.Letters) && !r.has(i+1, stopWords)
-	case r.has(i, stopWords):
+		return last >= 0 && (r.is(last, text.Capital) || verbal(r.text(last))) && r.is(i+1, text.Letters) && !r.has(i+1, stopWords)
+	case r.has(i, stopWords), r.numeric(i):
 		return false
 	case last >= 0 && strings.HasPrefix(r.text(i), "'"):
 		return true // "one of Niger 's soldiers"
 	case last >= 0 && verbal(r.text(i)):
-		return r.has(i, participles) && i+1 < r.end && r.pluralNoun(i+1)
-	case last >= 0 && r.touches(i) && r.lex(i).class == none && !r.is(i, text.Letters):
+		return r.has(i, participles) && i+1 < r.end && r.pluralNoun(i+1) ||
+			(r.is(last, text.Capital) || verbal(r.text(last))) && r.nounFollows(i+1)
+	}
+	return true
+}
+
+// numeric reports whether another number may begin at i.
+func (r *reader) numeric(i int) bool {
+	switch r.lex(i).class {
+	case none, ordinal, half, couple, parts, dozen:
 		return false
 	}
 	return true

@@ -18,6 +18,7 @@ const (
 	few           // several, few, many
 	plural        // dozens, hundreds, thousands
 	article       // a, an
+	oneMore       // another
 	ordinal       // first, second, third; also the singular of a fraction
 	parts         // thirds, quarters, fifths
 )
@@ -73,6 +74,7 @@ func makeLexemes() []lexeme {
 	put(half, 0.5, "half")
 	put(few, 2, "several", "few", "many")
 	put(article, 1, "a", "an")
+	put(oneMore, 1, "another")
 	put(plural, 10, "tens")
 	put(plural, 24, "dozens")
 	put(plural, 40, "scores")

@@ -55,12 +55,12 @@ func (r *reader) qualifierEnding(k int) (Qualifier, int) {
 			return AtLeast, k - 2
 		}
 		return AtMost, k - 2
-	case r.has(k, least) && (r.text(k-1) == "at" || !r.has(k-1, determiners)):
-		if r.text(k-1) == "at" {
+	case r.has(k, least) && (r.has(k-1, at) || !r.has(k-1, determiners)): // "least" alone is a slip for "at least"
+		if r.has(k-1, at) {
 			k--
 		}
 		return AtLeast, k
-	case r.has(k, most) && r.text(k-1) == "at":
+	case r.has(k, most) && r.has(k-1, at):
 		return AtMost, k - 1
 	case r.has(k, to):
 		return r.upToOrCloseTo(k)
@@ -70,8 +70,10 @@ func (r *reader) qualifierEnding(k int) (Qualifier, int) {
 		return AtMost, r.modified(k)
 	case r.has(k, approximations):
 		return Approx, r.modified(k)
-	case (r.has(k, at) || r.has(k, be)) && r.estimated(k), r.has(k, that) && r.has(k-1, estimatedWords):
+	case (r.has(k, at) || r.has(k, be)) && r.estimated(k):
 		return Approx, k
+	case r.has(k, that) && r.has(k-1, estimatedWords):
+		return Approx, k - 1
 	}
 	return "", k
 }
@@ -103,11 +105,11 @@ func (r *reader) boundOf(k int) (Qualifier, int) {
 		return AtLeast, k - 1
 	case r.has(k-1, maximum):
 		return AtMost, k - 1
-	case r.has(k-1, excess) && r.text(k-2) == "in":
+	case r.has(k-1, excess) && r.has(k-2, in):
 		return AtLeast, k - 2
 	case r.has(k-1, estimate):
 		return Approx, k - 1
-	case r.has(k-1, region) && r.text(k-2) == "the" && r.text(k-3) == "in":
+	case r.has(k-1, region) && r.text(k-2) == "the" && r.has(k-3, in):
 		return Approx, k - 3
 	}
 	return "", k
@@ -119,7 +121,7 @@ func (r *reader) upToOrCloseTo(k int) (Qualifier, int) {
 	switch {
 	case r.has(k-1, closeWords):
 		return Approx, r.modified(k - 1)
-	case r.text(k-1) == "up" || r.text(k-1) == "Up":
+	case r.has(k-1, up):
 		for j := k - 2; j >= k-6; j-- {
 			if r.has(j, bringing) {
 				return "", k
@@ -202,6 +204,8 @@ var (
 	to             = text.Words("to")
 	at             = text.Words("at")
 	that           = text.Words("that")
+	up             = text.Words("up")
+	in             = text.Words("in")
 	be             = text.Words("be")
 	so             = text.Words("so thereabouts")
 	no             = text.Words("no not nothing")

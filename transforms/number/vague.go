@@ -100,5 +100,5 @@ var (
 	upon         = text.Words("upon")
 	beyondWords  = text.Words("or if not even perhaps possibly maybe to upon probably potentially many")
 	afterScores  = text.Words("more others were are have had dead killed injured wounded missing died fled of")
-	beforeScores = text.Words("and as killing wounding injuring leaving with killed wounded injured that least by")
+	beforeScores = text.Words("though although while that said says but because after where when since and as killing wounding injuring leaving with killed wounded injured least by")
 )
