@@ -39,9 +39,12 @@ func normalise(body string) []byte {
 			blank = len(out) > 0
 			continue
 		}
-		ascii, fold := typography[r]
-		if fold && ascii == "" {
-			continue
+		var ascii string
+		var fold bool
+		if r >= utf8.RuneSelf || r == '`' {
+			if ascii, fold = typography[r]; fold && ascii == "" {
+				continue
+			}
 		}
 		if blank {
 			out, blank = append(out, ' '), false

@@ -172,6 +172,11 @@ func (d *decoder) element(node ast.Node, v reflect.Value, f field, path string) 
 func (d *decoder) scalar(node ast.Node, v reflect.Value, f field) {
 	at := d.at(node)
 	text, isText, ok := scalarText(d.unwrap(node))
+	if _, alias := node.(*ast.AliasNode); alias && !ok {
+		// Nearly always a glob or a cron expression, which YAML does not read as text.
+		d.problem(at, hinted{fmt.Errorf("%s: YAML takes a value that begins with * for a reference", f.key), "put it in quotes"})
+		return
+	}
 	if !ok {
 		d.problemf(at, "%s: want a single value, found %s", f.key, describe(d.unwrap(node)))
 		return

@@ -24,7 +24,8 @@ func (d *decoder) parse(data []byte) ast.Node {
 	var syntax yaml.Error
 	switch {
 	case errors.As(err, &syntax) && syntax.GetToken() != nil:
-		d.problemf(d.tokenPlace(syntax.GetToken()), "the file is not YAML: %s", syntax.GetMessage())
+		at := d.tokenPlace(syntax.GetToken())
+		d.problem(at, hinted{fmt.Errorf("the file is not YAML: %s", syntax.GetMessage()), d.syntaxHint(at.line)})
 		return nil
 	case err != nil:
 		d.problemf(top, "the file is not YAML: %v", err)
@@ -42,6 +43,20 @@ func (d *decoder) parse(data []byte) ast.Node {
 	d.anchors = map[string]ast.Node{}
 	ast.Walk(anchorVisitor(d.anchors), file.Docs[0].Body)
 	return file.Docs[0].Body
+}
+
+// syntaxHint knows the two slips that YAML's own message does not explain.
+func (d *decoder) syntaxHint(line int) string {
+	if line > len(d.lines) {
+		return ""
+	}
+	switch s := d.lines[line-1]; {
+	case strings.HasPrefix(strings.TrimLeft(s, " "), "\t"):
+		return "indent with blanks, not tabs"
+	case strings.Contains(s, "- *") || strings.Contains(s, ": *"):
+		return "put a value that begins with * in quotes"
+	}
+	return ""
 }
 
 // parseYAML turns a crash of the parser into an error: the file is the user's,
@@ -96,7 +111,11 @@ func (d *decoder) at(n ast.Node) place {
 	if n == nil || n.GetToken() == nil {
 		return place{file: d.file, line: 1, col: 1, width: 1}
 	}
-	return d.tokenPlace(n.GetToken())
+	at := d.tokenPlace(n.GetToken())
+	if alias, ok := n.(*ast.AliasNode); ok && alias.Value != nil {
+		at.width += utf8.RuneCountInString(alias.Value.String())
+	}
+	return at
 }
 
 func (d *decoder) tokenPlace(t *token.Token) place {
