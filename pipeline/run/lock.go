@@ -85,3 +85,18 @@ func ReadHolder(home string) (Holder, error) {
 	}
 	return h, nil
 }
+
+// Writer says who is writing to home, if anybody is.
+func Writer(home string) (h Holder, busy bool) {
+	path := filepath.Join(home, LockName)
+	if _, err := os.Stat(path); err != nil {
+		return h, false
+	}
+	l := flock.New(path)
+	if free, err := l.TryRLock(); err != nil || free {
+		l.Unlock()
+		return h, false
+	}
+	h, _ = ReadHolder(home) // without it we still know that somebody writes
+	return h, true
+}

@@ -1,0 +1,179 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/dateline/dateline/pipeline/article"
+	"github.com/dateline/dateline/pipeline/facts"
+	"github.com/dateline/dateline/pipeline/jobs"
+	"github.com/dateline/dateline/transforms"
+)
+
+// extraction is one call of `dateline extract`.
+type extraction struct {
+	*app
+	format string
+	all    bool
+	names  []string
+	types  []transforms.FactType
+
+	articles, rejects int
+}
+
+func (a *app) extractVerb() *cobra.Command {
+	x := &extraction{app: a}
+	cmd := &cobra.Command{
+		Use:   "extract FILE...|-",
+		Short: "Show the facts of single articles, without a warehouse",
+		Long: `Read articles, extract their facts and print them; nothing is stored.
+
+FILE is a text file, a JSONL file, a directory or a glob; "-" is standard input.
+
+--format table prints each article's text and then one table for every fact type.
+On a terminal the spans are marked in the text, each type in its own colour.
+
+--format jsonl prints one article a line:
+
+  {"id": ..., "published": ..., "facts": [{"type": ..., "start": ..., "end": ..., "quote": ..., ...}]}
+
+id is the input's own id; a text file's is its name without the extension. start and end
+count Unicode code points of the text, end exclusive.
+
+Facts that the article denies or only supposes are left out unless --all is given. A
+file that holds no article is named on stderr with the reason, and the exit code is 1.`,
+		Example: `  dateline extract article.txt
+  dateline extract --types troops,casualties article.txt
+  dateline extract --format jsonl articles/*.txt > facts.jsonl
+  curl -s https://example.org/article.txt | dateline extract -`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return x.run(cmd, args) },
+	}
+	cmd.Flags().StringVar(&x.format, "format", "table", "table or jsonl")
+	cmd.Flags().BoolVar(&x.all, "all", false, "also print facts that the article denies or only supposes")
+	cmd.Flags().StringSliceVar(&x.names, "types", nil, "only these fact types, separated by commas")
+	a.complete(cmd, "format", "table", "jsonl")
+	a.complete(cmd, "types", typeNames()...)
+	return cmd
+}
+
+func (x *extraction) run(cmd *cobra.Command, paths []string) error {
+	var err error
+	if x.types, err = pickTypes(x.names); err != nil {
+		return err
+	}
+	if x.format != "table" && x.format != "jsonl" {
+		return usageError{fmt.Errorf("--format is table or jsonl, not %q", x.format)}
+	}
+	patterns := make([]article.Pattern, len(paths))
+	for i, p := range paths {
+		patterns[i].Path = p
+	}
+	inputs, warnings, err := article.Expand(patterns)
+	if err != nil {
+		return err
+	}
+	for _, w := range warnings {
+		fmt.Fprintf(x.err, "%s %s: %s\n", x.paint(x.err, yellow, "dateline:"), w.Pattern, w.Message)
+	}
+	failed := len(warnings) > 0
+	for _, in := range inputs {
+		if err := x.file(cmd, in); err != nil {
+			return err
+		}
+	}
+	if failed || x.rejects > 0 {
+		return &exitError{code: exitFailed}
+	}
+	return nil
+}
+
+// file prints the facts of every article in one input.
+func (x *extraction) file(cmd *cobra.Command, in article.Input) (err error) {
+	f, err := x.open(in)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	for item, err := range f.Items(cmd.Context()) {
+		if err != nil {
+			return err
+		}
+		if r := item.Reject; r != nil {
+			x.rejects++
+			fmt.Fprintf(x.err, "%s %s:%d: %s: %s\n", x.paint(x.err, red, "dateline:"), r.Source, r.Line, r.Reason, r.Detail)
+			continue
+		}
+		if err := x.print(item.Article); err != nil {
+			return err
+		}
+		x.articles++
+	}
+	return nil
+}
+
+func (x *extraction) open(in article.Input) (*article.File, error) {
+	if in.Path == "-" {
+		return article.Read("-", x.in, article.Options{}), nil
+	}
+	return article.Open(in, article.Options{})
+}
+
+func (x *extraction) print(a *article.Article) error {
+	found := facts.Extract(transforms.Article{ID: a.ID, Published: a.Published}, a.Body, x.types)
+	if !x.all {
+		found = slices.DeleteFunc(found, func(f facts.Fact) bool { return !f.Asserted() })
+	}
+	if x.format == "jsonl" {
+		line, err := facts.Article{ID: a.SourceID, Published: a.Published, Facts: found}.Line()
+		if err != nil {
+			return err
+		}
+		_, err = x.out.Write(line)
+		return err
+	}
+	return x.show(a, found)
+}
+
+// pickTypes finds fact types by their names or their tables' names; no names
+// are all types.
+func pickTypes(names []string) ([]transforms.FactType, error) {
+	all := transforms.Types()
+	if len(names) == 0 {
+		return all, nil
+	}
+	var picked []transforms.FactType
+	for _, name := range names {
+		i := slices.IndexFunc(all, func(t transforms.FactType) bool {
+			d := t.Describe()
+			return strings.EqualFold(name, d.Name) || strings.EqualFold(name, d.Table)
+		})
+		if i < 0 {
+			return nil, unknownName("fact type", name, typeNames())
+		}
+		if !slices.ContainsFunc(picked, func(t transforms.FactType) bool { return t.Describe().Name == all[i].Describe().Name }) {
+			picked = append(picked, all[i])
+		}
+	}
+	return picked, nil
+}
+
+func typeNames() []string {
+	var names []string
+	for _, t := range transforms.Types() {
+		names = append(names, t.Describe().Name)
+	}
+	return names
+}
+
+// unknownName is the usage error for a name that is none of the known ones.
+func unknownName(what, name string, known []string) error {
+	if near := jobs.Closest(name, known); near != "" {
+		return usageError{fmt.Errorf("unknown %s %q; did you mean %q?", what, name, near)}
+	}
+	return usageError{fmt.Errorf("unknown %s %q; there are: %s", what, name, strings.Join(known, ", "))}
+}

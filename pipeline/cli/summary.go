@@ -1,0 +1,156 @@
+package cli
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/dateline/dateline/pipeline/export"
+	"github.com/dateline/dateline/pipeline/grid"
+	"github.com/dateline/dateline/pipeline/run"
+	"github.com/dateline/dateline/pipeline/warehouse"
+	"github.com/dateline/dateline/transforms"
+)
+
+// printSummary says on stdout what a run did and shows a taste of the result.
+// home is how a next command must name the home directory: " --home X" or "".
+func (a *app) printSummary(ctx context.Context, s *run.Summary, home string) error {
+	var b strings.Builder
+	line := func(name, format string, args ...any) {
+		fmt.Fprintf(&b, "%-10s ", name)
+		fmt.Fprintf(&b, format+"\n", args...)
+	}
+	if s.Outcome == run.Nothing {
+		line("run", "nothing to do: %s, all up to date (%.1f s)", plural(s.Rows["inputs"], "raw file", "raw files"), s.Seconds)
+		if s.Version != "" {
+			line("published", "%s in %s", s.Version, s.Home)
+		}
+		_, err := io.WriteString(a.out, b.String())
+		return err
+	}
+	line("run", "%s, %s in %.1f s", s.RunID, a.outcome(s.Outcome), s.Seconds)
+	g := s.Articles
+	line("articles", "%s in = %s loaded + %s + %s%s", grouped(g.In), grouped(g.Loaded),
+		plural(g.Duplicates, "duplicate", "duplicates"), grouped(g.Rejected)+" rejected", reasons(g.Reasons))
+	line("facts", "%s", facts(s))
+	if s.Checks != nil {
+		line("checks", "%s", a.checks(s.Checks))
+	}
+	switch s.Outcome {
+	case run.Published:
+		line("published", "%s in %s, %s", s.Version, s.Home, plural(s.Rows["articles"], "article", "articles"))
+	case run.Interrupted:
+		line("resume", "run the same command again: it goes on where this one stopped")
+	default:
+		line("published", "nothing new; readers see %s", orNone(s.Version))
+	}
+	if _, err := io.WriteString(a.out, b.String()); err != nil || s.Outcome != run.Published {
+		return err
+	}
+	return a.taste(ctx, s, home)
+}
+
+func orNone(version string) string {
+	if version == "" {
+		return "no version yet"
+	}
+	return version
+}
+
+func (a *app) outcome(o run.Outcome) string {
+	switch o {
+	case run.Published, run.Nothing, run.Committed:
+		return a.paint(a.out, green, string(o))
+	case run.Interrupted, run.Running:
+		return a.paint(a.out, yellow, string(o))
+	}
+	return a.paint(a.out, red, string(o))
+}
+
+func reasons(counts map[string]int) string {
+	if len(counts) == 0 {
+		return ""
+	}
+	var parts []string
+	for reason, n := range counts {
+		parts = append(parts, fmt.Sprintf("%s %d", reason, n))
+	}
+	slices.Sort(parts)
+	return " (" + strings.Join(parts, ", ") + ")"
+}
+
+// facts says how many facts of each type the run found, in the order of the types.
+func facts(s *run.Summary) string {
+	var parts []string
+	var total int64
+	for _, t := range transforms.Types() {
+		d := t.Describe()
+		if n := s.Extracted.Facts[d.Name]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%s %s", d.Table, grouped(n)))
+			total += n
+		}
+	}
+	if total == 0 {
+		return "none new"
+	}
+	return fmt.Sprintf("%s found: %s", grouped(total), strings.Join(parts, ", "))
+}
+
+func (a *app) checks(results []warehouse.CheckResult) string {
+	var failed []string
+	for _, r := range results {
+		if r.Failing > 0 {
+			failed = append(failed, fmt.Sprintf("%s (%s, %s)", r.Name, r.Severity, plural(r.Failing, "row", "rows")))
+		}
+	}
+	if len(failed) == 0 {
+		return fmt.Sprintf("all %d passed", len(results))
+	}
+	return a.paint(a.out, red, fmt.Sprintf("%d of %d failed: ", len(failed), len(results))) + strings.Join(failed, ", ")
+}
+
+// tastes are the views whose first rows end a run, each with what it shows.
+var tastes = []struct{ title, query string }{
+	{"Troops abroad, latest figure", "from troop_presence limit 8"},
+	{"Who stands where in which alliance", "from alliance_members limit 8"},
+	{"Population, latest figure", "from population_latest limit 8"},
+}
+
+// taste prints the first rows of some views and what to try next.
+func (a *app) taste(ctx context.Context, s *run.Summary, home string) error {
+	db, _, err := warehouse.OpenReadOnly(s.Home, warehouse.ReadOptions{Threads: 1})
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	for _, t := range tastes {
+		if err := a.tasteOf(ctx, db, t.title, t.query); err != nil {
+			return err
+		}
+	}
+	_, err = fmt.Fprintf(a.out, "\n%s\n  dateline sql%s \"select actor, location, low, high, quote from troops\"\n"+
+		"  dateline sql%s --list-queries\n  dateline status%s\n",
+		a.paint(a.out, bold, "Try next"), home, home, home)
+	return err
+}
+
+// tasteOf prints a title and the result of a query.
+func (a *app) tasteOf(ctx context.Context, db *sql.DB, title, query string) error {
+	rows, err := db.QueryContext(ctx, query)
+	if err != nil {
+		return fmt.Errorf("show %s: %w", title, err)
+	}
+	defer rows.Close()
+	if _, err := fmt.Fprintf(a.out, "\n%s\n", a.paint(a.out, bold, title)); err != nil {
+		return err
+	}
+	_, err = export.Write(a.out, rows, "table", a.style())
+	return err
+}
+
+func (a *app) style() grid.Style {
+	return grid.Style{Width: width(a.out), Colour: a.colour(a.out)}
+}

@@ -1,0 +1,233 @@
+// Package plan decides what a run would do, to which unit, and why. It is pure:
+// from what the inputs, the lake, the extractors and the published warehouse look like
+// it computes a list of units, and reads and writes nothing itself ([Observe] does
+// the looking). A run does exactly the units of its plan.
+package plan
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/zeebo/xxh3"
+
+	"github.com/dateline/dateline/pipeline/article"
+	"github.com/dateline/dateline/pipeline/jobs"
+	"github.com/dateline/dateline/pipeline/lake"
+	"github.com/dateline/dateline/pipeline/stages"
+	"github.com/dateline/dateline/transforms"
+)
+
+// Unit is one piece of work: a stage and what it is done to.
+type Unit struct {
+	Stage jobs.Stage `json:"stage"`
+	Unit  string     `json:"unit"` // "/data/a.txt", "troops from articles/000001-0001.parquet"
+	Why   string     `json:"why"`
+}
+
+// Plan is the work of one run.
+type Plan struct {
+	Units   []Unit          `json:"units"`
+	Inputs  []article.Input `json:"-"` // to ingest
+	Touched []lake.Input    `json:"-"` // known bytes, new time of change: noted when there is work anyway
+	Extract []stages.Todo   `json:"-"` // of articles files that the lake has
+	Types   []Versioned     `json:"-"` // to extract from the articles files that ingest makes
+	Load    bool            `json:"-"` // the warehouse must be made again
+	Known   int             `json:"known_inputs"`
+}
+
+// Versioned is a fact type with the version its files are kept under.
+type Versioned = stages.Versioned
+
+// Empty reports whether there is nothing to do.
+func (p *Plan) Empty() bool { return len(p.Units) == 0 }
+
+// State is everything that decides what there is to do.
+type State struct {
+	Jobs     []jobs.Job
+	Inputs   []Observed
+	Ledger   map[lake.InputKey]lake.Input
+	Manifest *lake.Manifest
+	Types    []Versioned // the registered ones that the extract job names
+	Behind   string      // how the published warehouse differs from what the lake would give, "" if it does not
+}
+
+// Observed is an input as it is now.
+type Observed struct {
+	article.Input
+	// SHA256 is of the file's bytes, "" if it was not read. It is read only where it
+	// may spare work: path and size are in the ledger, the time of change is not.
+	SHA256 string
+}
+
+// Versions pairs types with their versions. A type that reads the others' claims
+// changes when any of them does.
+func Versions(all, wanted []transforms.FactType) []Versioned {
+	claims := ""
+	for _, t := range all {
+		if d := t.Describe(); !d.ReadsClaims {
+			claims += " " + d.Name + d.Version
+		}
+	}
+	out := make([]Versioned, len(wanted))
+	for i, t := range wanted {
+		d := t.Describe()
+		out[i] = Versioned{FactType: t, Version: d.Version}
+		if d.ReadsClaims {
+			out[i].Version += "+" + fmt.Sprintf("%08x", uint32(xxh3.HashString(claims)))
+		}
+	}
+	return out
+}
+
+// Make computes the plan.
+func Make(s State) *Plan {
+	p := &Plan{Types: s.Types}
+	has := make(map[jobs.Stage]bool)
+	for _, j := range s.Jobs {
+		has[j.Stage] = true
+	}
+	if has[jobs.Ingest] {
+		p.ingest(s)
+	}
+	if has[jobs.Extract] {
+		p.extract(s)
+	}
+	if has[jobs.Load] {
+		p.load(s, has)
+	}
+	return p
+}
+
+func (p *Plan) add(stage jobs.Stage, unit, why string, args ...any) {
+	p.Units = append(p.Units, Unit{stage, unit, fmt.Sprintf(why, args...)})
+}
+
+// ingest finds the files that have not been read in their present state.
+func (p *Plan) ingest(s State) {
+	states := make(map[string][]lake.Input, len(s.Ledger)) // by path
+	for _, row := range s.Ledger {
+		states[row.Path] = append(states[row.Path], row)
+	}
+	for _, in := range s.Inputs {
+		_, known := s.Ledger[KeyOf(in.Input)]
+		same := slices.IndexFunc(states[in.Path], func(row lake.Input) bool { return row.SHA256 == in.SHA256 })
+		switch {
+		case known:
+			p.Known++
+		case same >= 0:
+			p.Known++
+			p.Touched = append(p.Touched, touch(states[in.Path][same], in.Input))
+		case len(states[in.Path]) > 0:
+			p.Inputs = append(p.Inputs, in.Input)
+			p.add(jobs.Ingest, in.Path, "changed since it was read")
+		default:
+			p.Inputs = append(p.Inputs, in.Input)
+			p.add(jobs.Ingest, in.Path, "new")
+		}
+	}
+}
+
+// KeyOf is an input's key in the ledger.
+func KeyOf(in article.Input) lake.InputKey {
+	return lake.InputKey{Path: in.Path, Bytes: in.Size, Mtime: in.ModTime.UnixNano()}
+}
+
+// touch is the ledger's row for a file whose bytes it knows from another time.
+func touch(row lake.Input, in article.Input) lake.Input {
+	row.Bytes, row.Mtime = in.Size, in.ModTime.UnixNano()
+	return row
+}
+
+// extract finds the articles files that lack a fact file of the current version.
+// The ones that ingest will make lack them all.
+func (p *Plan) extract(s State) {
+	for _, a := range s.Manifest.Of(lake.Articles.Name) {
+		todo := stages.Todo{Articles: a}
+		for _, t := range s.Types {
+			d := t.Describe()
+			schema := lake.FactTable(d).SchemaHash()
+			var why string
+			why, t.Replaces = lacking(s.Manifest.Of(d.Table), a.Path, t.Version, schema)
+			if why != "" {
+				p.add(jobs.Extract, d.Name+" from "+a.Path, "%s", why)
+				todo.Types = append(todo.Types, t)
+			}
+		}
+		if len(todo.Types) > 0 {
+			p.Extract = append(p.Extract, todo)
+		}
+	}
+	if len(p.Inputs) > 0 {
+		for _, t := range s.Types {
+			p.add(jobs.Extract, t.Describe().Name+" from new articles", "not extracted yet")
+		}
+	}
+}
+
+// lacking says why an articles file has no current fact file among those of a
+// table, "" if it has one, and which older ones a new one replaces.
+func lacking(files []lake.File, articles, version, schema string) (why string, replaces []string) {
+	why = "not extracted yet"
+	for _, f := range files {
+		switch {
+		case f.From != articles:
+		case f.Version != version:
+			why = fmt.Sprintf("version %s was extracted, %s is current", f.Version, version)
+			replaces = append(replaces, f.Path)
+		case f.SchemaHash != schema:
+			why = "its columns changed"
+			replaces = append(replaces, f.Path)
+		default:
+			return "", nil
+		}
+	}
+	return why, replaces
+}
+
+// load decides whether the warehouse shows what the lake will hold.
+func (p *Plan) load(s State, has map[jobs.Stage]bool) {
+	why := ""
+	switch {
+	case len(p.Units) > 0:
+		why = "the lake gets a new version"
+	case s.Manifest.Version == 0:
+		return // no articles, no warehouse
+	case s.Behind != "":
+		why = s.Behind
+	default:
+		return
+	}
+	p.Load = true
+	p.add(jobs.Load, "warehouse", "%s", why)
+	for _, stage := range []jobs.Stage{jobs.Model, jobs.Check, jobs.Publish} {
+		if has[stage] {
+			p.add(stage, "warehouse", "after load")
+		}
+	}
+	for _, j := range s.Jobs {
+		if j.Stage == jobs.Export {
+			p.add(jobs.Export, j.Dir, "after publish")
+		}
+	}
+}
+
+// Counts says how many units each stage has, in the order of the stages.
+func (p *Plan) Counts() []struct {
+	Stage jobs.Stage
+	Units int
+} {
+	var out []struct {
+		Stage jobs.Stage
+		Units int
+	}
+	for _, stage := range jobs.Stages {
+		n := len(slices.DeleteFunc(slices.Clone(p.Units), func(u Unit) bool { return u.Stage != stage }))
+		if n > 0 {
+			out = append(out, struct {
+				Stage jobs.Stage
+				Units int
+			}{stage, n})
+		}
+	}
+	return out
+}

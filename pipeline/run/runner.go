@@ -1,0 +1,243 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/dateline/dateline/pipeline/jobs"
+	"github.com/dateline/dateline/pipeline/lake"
+	"github.com/dateline/dateline/pipeline/plan"
+	"github.com/dateline/dateline/pipeline/stages"
+	"github.com/dateline/dateline/pipeline/warehouse"
+	"github.com/dateline/dateline/transforms"
+)
+
+// runner does the jobs of one run.
+type runner struct {
+	env      *stages.Env
+	plan     *plan.Plan
+	summary  *Summary
+	dateline string
+	staging  string // this run's own directory
+
+	batch     *lake.Batch
+	committed bool
+	build     *warehouse.Build
+	published bool
+}
+
+// jobs does the jobs in the order of the configuration, which keeps their needs.
+// The lake is committed as soon as no job is left that adds to it.
+func (r *runner) jobs(ctx context.Context) (err error) {
+	if r.batch, err = r.env.Lake.Begin(r.staging); err != nil {
+		return err
+	}
+	defer func() {
+		if r.build != nil {
+			err = errors.Join(err, r.build.Close())
+		}
+	}()
+	for _, j := range r.env.Config.Jobs {
+		if !fillsLake(j.Stage) {
+			if err := r.commit(ctx); err != nil {
+				return err
+			}
+		}
+		if err := r.job(ctx, j); err != nil {
+			if ctx.Err() != nil && fillsLake(j.Stage) {
+				// Told to stop: what is complete is kept.
+				return errors.Join(err, r.commit(context.WithoutCancel(ctx)))
+			}
+			return err
+		}
+	}
+	return r.commit(ctx)
+}
+
+func fillsLake(s jobs.Stage) bool { return s == jobs.Ingest || s == jobs.Extract }
+
+// commit makes what was ingested and extracted part of the lake, once.
+func (r *runner) commit(ctx context.Context) error {
+	if r.committed {
+		return nil
+	}
+	r.committed = true
+	m, err := r.env.Lake.Commit(ctx, r.batch, lake.Provenance{RunID: r.summary.RunID, Dateline: r.dateline, Created: time.Now()})
+	if err != nil {
+		return err
+	}
+	if m.Version != r.summary.LakeVersion {
+		r.env.Log.Debug("committed", "lake_version", m.Version, "files", len(m.Files))
+	}
+	r.summary.LakeVersion = m.Version
+	return nil
+}
+
+// job does one job and records how it went.
+func (r *runner) job(ctx context.Context, j jobs.Job) error {
+	rec := Job{Name: j.Name, Stage: j.Stage, State: "done", Started: time.Now()}
+	for _, u := range r.plan.Units {
+		if u.Stage == j.Stage {
+			rec.Units++
+		}
+	}
+	if rec.Units == 0 {
+		rec.State = "skipped"
+		r.summary.Jobs = append(r.summary.Jobs, rec)
+		return nil
+	}
+	err := r.stage(ctx, j, &rec)
+	rec.Seconds = time.Since(rec.Started).Seconds()
+	switch {
+	case err != nil && ctx.Err() != nil:
+		rec.State = "interrupted"
+	case err != nil:
+		rec.State = "failed"
+		err = fmt.Errorf("job %s: %w", j.Name, err)
+	}
+	r.summary.Jobs = append(r.summary.Jobs, rec)
+	r.env.Log.Info(string(j.Stage)+" "+rec.State, "job", j.Name, "result", rec.Note, "seconds", fmt.Sprintf("%.2f", rec.Seconds))
+	return err
+}
+
+// stage does the job's stage and notes the result in words.
+func (r *runner) stage(ctx context.Context, j jobs.Job, rec *Job) (err error) {
+	switch j.Stage {
+	case jobs.Ingest:
+		return r.ingest(ctx, rec)
+	case jobs.Extract:
+		return r.extract(ctx, j, rec)
+	case jobs.Load:
+		var loaded warehouse.Loaded
+		r.build, loaded, err = stages.Load(ctx, r.env)
+		rec.Rows = loaded.Rows
+		rec.Note = fmt.Sprintf("%d rows from %d files", loaded.Rows, loaded.Files)
+		return err
+	}
+	if j.Stage == jobs.Export {
+		return r.export(ctx, j, rec)
+	}
+	if r.build == nil {
+		return fmt.Errorf("there is no load job before it")
+	}
+	switch j.Stage {
+	case jobs.Model:
+		made, err := stages.Model(ctx, r.env, r.build)
+		rec.Note = fmt.Sprintf("%d models", len(made))
+		return err
+	case jobs.Check:
+		return r.check(ctx, j, rec)
+	case jobs.Publish:
+		return r.publish(ctx, rec)
+	}
+	return fmt.Errorf("unknown stage %q", j.Stage)
+}
+
+func (r *runner) ingest(ctx context.Context, rec *Job) error {
+	got, err := stages.Ingest(ctx, r.env, r.batch, r.plan.Inputs, r.plan.Touched)
+	if got != nil {
+		r.summary.Articles = *got
+		rec.Rows = got.In
+		rec.Note = fmt.Sprintf("%d articles: %d loaded, %d duplicates, %d rejected", got.In, got.Loaded, got.Duplicates, got.Rejected)
+	}
+	return err
+}
+
+// extract does the planned extractions of the job's types: from the articles
+// files the lake had, and from those this run has just made.
+func (r *runner) extract(ctx context.Context, j jobs.Job, rec *Job) error {
+	names := func(t plan.Versioned) bool {
+		d := t.Describe()
+		return len(j.Types) > 0 && !slices.Contains(j.Types, d.Name) && !slices.Contains(j.Types, d.Table)
+	}
+	var todo []stages.Todo
+	for _, t := range r.plan.Extract {
+		t.Types = slices.DeleteFunc(slices.Clone(t.Types), names)
+		todo = append(todo, t)
+	}
+	for _, f := range r.batch.Files() {
+		if f.Table == lake.Articles.Name {
+			todo = append(todo, stages.Todo{Articles: f, Types: slices.DeleteFunc(slices.Clone(r.plan.Types), names)})
+		}
+	}
+	got, err := stages.Extract(ctx, r.env, r.batch, todo)
+	if got != nil {
+		facts := r.summary.Extracted.Add(got)
+		rec.Rows = facts
+		rec.Note = fmt.Sprintf("%d facts from %d articles", facts, got.Articles)
+	}
+	return err
+}
+
+func (r *runner) check(ctx context.Context, j jobs.Job, rec *Job) error {
+	results, err := stages.Check(ctx, r.env, r.build, j.FailOn)
+	r.summary.Checks = results
+	failed := 0
+	for _, c := range results {
+		if c.Failing > 0 {
+			failed++
+		}
+	}
+	rec.Note = fmt.Sprintf("%d of %d checks passed", len(results)-failed, len(results))
+	return err
+}
+
+func (r *runner) publish(ctx context.Context, rec *Job) error {
+	s := r.summary
+	a := s.Articles
+	run := warehouse.Run{
+		ID: s.RunID, Command: s.Command, Dateline: s.Dateline, Outcome: string(Published), Started: s.Started, Finished: time.Now(),
+		ArticlesIn: a.In, Loaded: a.Loaded, Duplicates: a.Duplicates, Rejected: a.Rejected, Facts: s.Extracted.Total(),
+	}
+	var done []warehouse.Job
+	for _, j := range s.Jobs {
+		done = append(done, warehouse.Job{
+			Name: j.Name, Stage: string(j.Stage), Outcome: j.State, Detail: j.Note, Started: j.Started,
+			Finished: j.Started.Add(time.Duration(j.Seconds * float64(time.Second))), Units: int64(j.Units), Rows: j.Rows,
+		})
+	}
+	p, err := stages.Publish(ctx, r.env, r.build, run, done)
+	if err == nil {
+		r.published = true
+		rec.Note = p.Version
+	}
+	return err
+}
+
+func (r *runner) export(ctx context.Context, j jobs.Job, rec *Job) error {
+	files, err := stages.Export(ctx, r.env, j)
+	for _, f := range files {
+		rec.Rows += f.Rows
+	}
+	rec.Note = fmt.Sprintf("%d files in %s", len(files), j.Dir)
+	return err
+}
+
+// outcome names how the run ended.
+func (r *runner) outcome(ctx context.Context, err error) Outcome {
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return Interrupted
+	case errors.Is(err, warehouse.ErrChecksFailed):
+		return ChecksWrong
+	case err != nil:
+		return Failed
+	case r.published:
+		return Published
+	}
+	return Committed
+}
+
+// count notes how many rows the lake's tables have after the run.
+func (s *Summary) count(m *lake.Manifest, types []transforms.FactType) {
+	for _, t := range []lake.Table{lake.Articles, lake.Sources, lake.Rejects, lake.Inputs} {
+		s.Rows[t.Name] = m.Rows(t.Name)
+	}
+	for _, t := range types {
+		table := t.Describe().Table
+		s.Rows[table] = m.Rows(table)
+	}
+}

@@ -1,0 +1,217 @@
+package stages
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"sync"
+
+	"github.com/dateline/dateline/pipeline/jobs"
+	"github.com/dateline/dateline/pipeline/lake"
+	"github.com/dateline/dateline/transforms"
+)
+
+// Todo is an articles file and the fact types to extract from it.
+type Todo struct {
+	Articles lake.File
+	Types    []Versioned
+}
+
+// Versioned is a fact type with the version that its files carry.
+type Versioned struct {
+	transforms.FactType
+	Version  string
+	Replaces []string // paths of the fact files that this extraction makes obsolete
+}
+
+// Extracted says what a run extracted.
+type Extracted struct {
+	Files    int              `json:"files"`    // articles files read
+	Articles int64            `json:"articles"` // articles read
+	Facts    map[string]int64 `json:"facts"`    // fact type -> facts found
+}
+
+// Total is how many facts of all types were found.
+func (e *Extracted) Total() int64 {
+	var n int64
+	for _, facts := range e.Facts {
+		n += facts
+	}
+	return n
+}
+
+// Add adds what another extraction did, and returns how many facts that found.
+func (e *Extracted) Add(o *Extracted) (facts int64) {
+	if e.Facts == nil {
+		e.Facts = make(map[string]int64)
+	}
+	e.Files += o.Files
+	e.Articles += o.Articles
+	for name, n := range o.Facts {
+		e.Facts[name] += n
+		facts += n
+	}
+	return facts
+}
+
+// Extract makes one fact file for every articles file and type of the list. Each
+// article is read once for all its types.
+func Extract(ctx context.Context, env *Env, b *lake.Batch, todo []Todo) (*Extracted, error) {
+	x := &extraction{env: env, batch: b, result: &Extracted{Facts: map[string]int64{}}}
+	for _, t := range todo {
+		if len(t.Types) > 0 {
+			x.total += t.Articles.Rows
+		}
+	}
+	for _, t := range todo {
+		if err := ctx.Err(); err != nil {
+			return x.result, err
+		}
+		if len(t.Types) == 0 {
+			continue
+		}
+		// The file in hand is finished even when the run is told to stop.
+		if err := x.file(context.WithoutCancel(ctx), t); err != nil {
+			return nil, fmt.Errorf("extract from %s: %w", t.Articles.Path, err)
+		}
+	}
+	return x.result, nil
+}
+
+type extraction struct {
+	env    *Env
+	batch  *lake.Batch
+	result *Extracted
+	total  int64
+}
+
+// file extracts from one articles file with all workers.
+func (x *extraction) file(ctx context.Context, t Todo) error {
+	writers := make([]*lake.Writer, len(t.Types))
+	wanted := make([]transforms.FactType, len(t.Types))
+	for i, v := range t.Types {
+		w, err := x.batch.Create(lake.FactTable(v.Describe()), lake.Origin{From: t.Articles.Path, Version: v.Version})
+		if err != nil {
+			return err
+		}
+		writers[i], wanted[i] = w, v.FactType
+	}
+	if err := x.articles(ctx, t.Articles, wanted, writers); err != nil {
+		return err
+	}
+	if err := x.close(writers, wanted); err != nil {
+		return err
+	}
+	for _, v := range t.Types {
+		for _, path := range v.Replaces {
+			if err := x.batch.Drop(path); err != nil {
+				return err
+			}
+		}
+	}
+	x.result.Files++
+	x.env.Log.Info("extracted", "stage", jobs.Extract, "file", t.Articles.Path, "articles", t.Articles.Rows, "types", names(wanted))
+	return nil
+}
+
+// articles spreads the file's articles over the workers. Which worker had which
+// does not show: a fact file's rows are sorted by what they say.
+func (x *extraction) articles(ctx context.Context, f lake.File, wanted []transforms.FactType, writers []*lake.Writer) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	work := make(chan lake.Article, x.env.Config.Limits.Workers)
+	var (
+		wg    sync.WaitGroup
+		write sync.Mutex
+	)
+	for range max(x.env.Config.Limits.Workers, 1) {
+		wg.Go(func() {
+			for a := range work {
+				rows, err := extractOne(a, wanted)
+				write.Lock()
+				if err == nil {
+					err = appendAll(writers, rows)
+				}
+				x.result.Articles++
+				x.progress(f)
+				write.Unlock()
+				if err != nil {
+					cancel(err)
+				}
+			}
+		})
+	}
+	err := feed(ctx, x.env.Lake, f, work)
+	close(work)
+	wg.Wait()
+	if cause := context.Cause(ctx); cause != nil {
+		return cause
+	}
+	return err
+}
+
+// feed hands the file's articles to the workers until one of them fails.
+func feed(ctx context.Context, l *lake.Lake, f lake.File, work chan<- lake.Article) error {
+	for a, err := range lake.Rows[lake.Article](ctx, l, f) {
+		if err != nil {
+			return err
+		}
+		select {
+		case work <- a:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return nil
+}
+
+// extractOne runs the types over one article. A panic in a transform is a mistake
+// in the program; the error names the article that shows it.
+func extractOne(a lake.Article, wanted []transforms.FactType) (rows []reflect.Value, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("extract from article %s (%s): panic: %v", a.ArticleID, a.SourceID, p)
+		}
+	}()
+	r := transforms.Read(a.Body, a.Published)
+	return transforms.Extract(r, transforms.Article{ID: a.ArticleID, Published: a.Published}, wanted), nil
+}
+
+func appendAll(writers []*lake.Writer, rows []reflect.Value) error {
+	for i, w := range writers {
+		if err := w.AppendSlice(rows[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (x *extraction) progress(f lake.File) {
+	x.env.Progress(Progress{Stage: jobs.Extract, Done: x.result.Articles, Total: x.total, Unit: "articles", Note: f.Path})
+}
+
+// close encodes and writes the fact files, as many at a time as there are workers.
+func (x *extraction) close(writers []*lake.Writer, wanted []transforms.FactType) error {
+	errs := make([]error, len(writers))
+	slots := make(chan struct{}, max(x.env.Config.Limits.Workers, 1))
+	var wg sync.WaitGroup
+	for i, w := range writers {
+		x.result.Facts[wanted[i].Describe().Name] += int64(w.Len())
+		slots <- struct{}{}
+		wg.Go(func() {
+			defer func() { <-slots }()
+			_, errs[i] = w.Close()
+		})
+	}
+	wg.Wait()
+	return errors.Join(errs...)
+}
+
+func names(types []transforms.FactType) []string {
+	out := make([]string, len(types))
+	for i, t := range types {
+		out[i] = t.Describe().Name
+	}
+	return out
+}
