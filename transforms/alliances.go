@@ -28,7 +28,7 @@ var Alliances = Type[AllianceFact]{
 type AllianceFact struct {
 	Alliance     who.ID `doc:"the alliance; unnamed for a pact without a name" ref:"entities"`
 	AllianceKind string `doc:"what sort of body it is" values:"bloc mission armed_group pact"`
-	Member       who.ID `doc:"the party" ref:"entities"`
+	Member       who.ID `doc:"the party whose standing it is" ref:"entities"`
 	Relation     string `doc:"its standing" values:"member left suspended prospective partner"`
 	Since        string `doc:"when it began, as far as the text says: YYYY, YYYY-MM or YYYY-MM-DD" null:"zero"`
 	Until        string `doc:"when it ended, in the same form" null:"zero"`

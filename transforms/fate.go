@@ -70,13 +70,15 @@ func (fs fates) cued(r *reading.Reading, c reading.Counted) bool {
 	return false
 }
 
-// of decides what befell the people counted: by the words beside the phrase, else
-// by what it is to the predicates around it, else by its noun, else by the whole it is part of.
+// of decides what befell the people counted: by the words beside the phrase, which
+// tell it most surely, else by what it is to the predicates around it, else by its noun, else by the whole it is part of.
 func (fs fates) of(r *reading.Reading, c reading.Counted) []hit {
 	if !countsPeople(r, c) || !fs.cued(r, c) {
 		return nil
 	}
-	for _, find := range []func(*reading.Reading, reading.Counted) []hit{fs.beside, fs.byRole, fs.byNoun, fs.byWhole} {
+	for _, find := range []func(*reading.Reading, reading.Counted) []hit{
+		fs.beside, fs.before, fs.after, fs.byRole, fs.byNoun, fs.byWhole,
+	} {
 		if hits := find(r, c); len(hits) > 0 {
 			return hits
 		}
@@ -136,6 +138,47 @@ func (f fate) besideAt(r *reading.Reading, c reading.Counted) int {
 		return next
 	}
 	return -1
+}
+
+// before reads an active verb right in front of the phrase: "killed 12 soldiers",
+// "wounding at least three".
+func (fs fates) before(r *reading.Reading, c reading.Counted) []hit {
+	verb := r.Numbers[c.Number].From - 1
+	if verb < 0 || r.Doc.SentenceOf(verb) != r.Doc.SentenceOf(c.First) || r.Doc.Has(verb-1, beForms) {
+		return nil
+	}
+	for _, f := range fs.all {
+		if f.fits(r, c) && r.Doc.Has(verb, f.agent) {
+			return fs.both(r, f, c, verb, -1, hit{f.kind, verb, "verb", 0.9})
+		}
+	}
+	return nil
+}
+
+// after reads a predicate right behind the phrase: "22 civilians were killed", "five
+// people have died", "19 injured".
+func (fs fates) after(r *reading.Reading, c reading.Counted) []hit {
+	at := c.Noun + 1
+	if c.Alone {
+		at = c.End
+	}
+	first := at
+	for at < first+5 && (r.Doc.Has(at, auxForms) || r.Doc.Has(at, lightAdverbs)) {
+		at++
+	}
+	if at >= len(r.Doc.Tokens) || r.Doc.SentenceOf(at) != r.Doc.SentenceOf(c.First) {
+		return nil
+	}
+	for _, f := range fs.all {
+		if !f.fits(r, c) {
+			continue
+		}
+		passive := r.Doc.Has(at, f.victim) && (r.Doc.Has(at-1, beForms) || at > first && r.Doc.Has(at-1, lightAdverbs) || at == first && !takesObject(r, at))
+		if passive || r.Doc.Has(at, f.alone) || f.phrases.Match(r.Doc, at) > 0 || at > first && r.Doc.Has(at, f.state) {
+			return fs.both(r, f, c, at, 1, hit{f.kind, at, "predicate", 0.9})
+		}
+	}
+	return nil
 }
 
 // byRole reads what the phrase is to the predicates around it.
@@ -242,3 +285,35 @@ func wholeOf(r *reading.Reading, t *syntax.Tree, top int) int {
 	}
 	return -1
 }
+
+// both adds the second fate of "killed or wounded", told by the word beyond "or"
+// or "and" on that side of the first (1: after it, -1: before it).
+func (fs fates) both(r *reading.Reading, first fate, c reading.Counted, at, side int, h hit) []hit {
+	out := []hit{h}
+	if !r.Doc.Has(at+side, orAnd) {
+		return out
+	}
+	for _, f := range fs.all {
+		told := f.victim
+		if side < 0 {
+			told = f.agent
+		}
+		if f.kind != first.kind && f.fits(r, c) && r.Doc.Has(at+2*side, told) {
+			return append(out, hit{f.kind, at + 2*side, h.rule, h.sure})
+		}
+	}
+	return out
+}
+
+// takesObject reports whether the verb is followed by what it is done to, so that
+// its subject does it: "two gunmen killed five people".
+func takesObject(r *reading.Reading, verb int) bool {
+	return len(r.TreeAt(verb).Objects(verb)) > 0 || r.NumberAt(verb+1) >= 0
+}
+
+var (
+	beForms      = text.Words("was were is are be been being 's 're got get gets")
+	auxForms     = text.Words("was were is are be been being have has had 've 's 're who that will would may might could")
+	lightAdverbs = text.Words("also reportedly already still now later then since allegedly either not")
+	orAnd        = text.Words("or and")
+)
