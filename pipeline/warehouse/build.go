@@ -88,6 +88,9 @@ func (b *Build) openCopy(ctx context.Context) (unfit string, err error) {
 		return fmt.Sprintf("version %s cannot be used: %v", p.Version, errors.Join(err, b.closeDB())), nil
 	}
 	if why := b.cfg.unfit(i); why != "" {
+		if i.format == metaFormat {
+			b.saveHistory(ctx)
+		}
 		return fmt.Sprintf("version %s cannot be used: %s", p.Version, why), b.closeDB()
 	}
 	return "", nil

@@ -295,6 +295,16 @@ func TestRecord(t *testing.T) {
 	if got := ask(t, db, "select run_id, epoch(r.finished - r.started), job, units from meta.runs r join meta.jobs using (run_id)"); !slices.Equal(got, []string{"r1|60|load|4"}) {
 		t.Errorf("meta has %q", got)
 	}
+	// A database that must be built anew takes the history over.
+	cfg := w.config()
+	cfg.Tables = slices.DeleteFunc(lake.Tables(), func(t lake.Table) bool { return t.Name == "rejects" })
+	cfg.SQL = []fs.FS{fstest.MapFS{"checks/none.sql": {Data: []byte("-- check: none\n-- severity: error\nselect 1 where false")}}}
+	if _, loaded := publish(t, cfg); !strings.Contains(loaded.Fresh, "other columns") {
+		t.Errorf("loaded %+v", loaded)
+	}
+	if got := ask(t, reader(t, w.home), "select run_id, job from meta.runs join meta.jobs using (run_id)"); !slices.Equal(got, []string{"r1|load"}) {
+		t.Errorf("a new database's meta has %q", got)
+	}
 }
 
 func TestNamedQueriesRun(t *testing.T) {

@@ -16,7 +16,7 @@ import (
 type Entity struct {
 	EntityID string   `doc:"id as facts name it: ISO 3166-1 alpha-3 for a state, a canonical name for all else"`
 	Name     string   `doc:"English name"`
-	Kind     string   `doc:"what it is; other: a name that facts give and the lexicon does not know" values:"state historical_state bloc mission armed_group agency region city other"`
+	Kind     string   `doc:"what it is; other: a name that facts give and the lexicon does not know" values:"state historical_state bloc mission armed_group agency ethnic_group region city other"`
 	ISO2     string   `col:"iso2" doc:"ISO 3166-1 alpha-2, null if it has none" null:"zero"`
 	ISO3     string   `col:"iso3" doc:"ISO 3166-1 alpha-3, null if it has none" null:"zero"`
 	Country  string   `doc:"state that it lies in, belongs to or serves in; null if none" ref:"entities"`

@@ -39,6 +39,11 @@ func (b *Build) load(ctx context.Context, tx *sql.Tx, done *Loaded) error {
 	if err := b.createTables(ctx, tx); err != nil {
 		return err
 	}
+	if b.fresh != "" {
+		if err := b.restoreHistory(ctx, tx); err != nil {
+			return err
+		}
+	}
 	have, err := loadedFiles(ctx, tx)
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -49,8 +50,13 @@ func openFile(path string, o ReadOptions) (*sql.DB, error) {
 
 // open opens a database file and proves that it can be read.
 func open(path string, options url.Values, threads int, memory string) (*sql.DB, error) {
-	if strings.ContainsAny(path, "?%") {
-		return nil, fmt.Errorf("open %s: DuckDB's driver cannot open a path with ? or %% in it", path)
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	if strings.ContainsAny(path, "?%#") {
+		// The driver would read what follows as options, and lose access_mode with them.
+		return nil, fmt.Errorf("open %s: DuckDB's driver cannot open a path with ?, %% or # in it", path)
 	}
 	options.Set("autoinstall_known_extensions", "false")
 	options.Set("autoload_known_extensions", "false")

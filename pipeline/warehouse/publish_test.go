@@ -176,3 +176,47 @@ func TestVersionsAreOrderedAsNumbers(t *testing.T) {
 		t.Errorf("got %v, %v, want %v", names, err, want)
 	}
 }
+
+// TestKilledWhilePublishing stops a publication after its file is in place and
+// before the link is swapped.
+func TestKilledWhilePublishing(t *testing.T) {
+	w := newWorld(t)
+	w.add(first)
+	publish(t, w.config())
+	w.add(second)
+	b, _, _ := built(t, w.config())
+	link := filepath.Join(w.home, "warehouse.duckdb")
+	if err := os.Mkdir(link+".wal", 0o755); err != nil { // cannot be removed as a file with something in it
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(link+".wal", "x"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if p, err := b.Publish(t.Context()); err == nil {
+		t.Fatalf("published %+v", p)
+	}
+	if p, err := Published(w.home); err != nil || p.Version != "v1" {
+		t.Errorf("published is %+v, %v", p, err)
+	}
+	if got := ask(t, reader(t, w.home), "select count(*) from articles"); got[0] != "1" {
+		t.Errorf("readers see %s articles", got[0])
+	}
+	if err := os.RemoveAll(link + ".wal"); err != nil {
+		t.Fatal(err)
+	}
+	if p, loaded := publish(t, w.config()); p.Version != "v2.1" || loaded.Tables["articles"] != 2 {
+		t.Errorf("the next run published %+v, loaded %+v", p, loaded)
+	}
+}
+
+func TestPathsTheDriverWouldMisread(t *testing.T) {
+	for _, name := range []string{"a?b", "a%b", "a#b"} {
+		home := filepath.Join(t.TempDir(), name)
+		if err := os.MkdirAll(home, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := open(filepath.Join(home, "x.duckdb"), url.Values{"access_mode": {"read_only"}}, 1, ""); err == nil || !strings.Contains(err.Error(), "cannot open a path") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
