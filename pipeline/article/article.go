@@ -57,10 +57,11 @@ const (
 	TooLarge    Reason = "too_large"    // longer than the limit
 	BadRecord   Reason = "bad_record"   // a JSONL line that is not such a record
 	BadArchive  Reason = "bad_archive"  // compressed data that does not decompress
+	Unreadable  Reason = "unreadable"   // the system would not give the file; said by who opens it, never by a reader
 )
 
 // Reasons lists the vocabulary.
-var Reasons = []Reason{NoDate, BadDate, Empty, NotText, InvalidUTF8, TooLarge, BadRecord, BadArchive}
+var Reasons = []Reason{NoDate, BadDate, Empty, NotText, InvalidUTF8, TooLarge, BadRecord, BadArchive, Unreadable}
 
 // Reject is a record that did not become an article.
 type Reject struct {
