@@ -250,7 +250,10 @@ func TestErrorsNameTheFile(t *testing.T) {
 	for _, data := range []string{"", "date 2023-11-16 x", `{"id":"x"`, gzipped("date 2023-11-16 x")[:20]} {
 		r := io.MultiReader(strings.NewReader(data), iotest.ErrReader(broken))
 		var last error
-		for _, last = range Read("/in/a.txt", r, Options{}).Items(context.Background()) {
+		for item, err := range Read("/in/a.txt", r, Options{}).Items(context.Background()) {
+			if last = err; item.Reject != nil {
+				t.Errorf("reading %q: the disk's fault was put on the article: %+v", data, item.Reject)
+			}
 		}
 		if !errors.Is(last, broken) || !strings.Contains(last.Error(), "/in/a.txt") {
 			t.Errorf("reading %q: %v", data, last)
