@@ -126,7 +126,7 @@ func (x *extraction) open(in article.Input) (*article.File, error) {
 func (x *extraction) print(a *article.Article) error {
 	found := facts.Extract(transforms.Article{ID: a.ID, Published: a.Published}, a.Body, x.types)
 	if !x.all {
-		found = slices.DeleteFunc(found, func(f facts.Fact) bool { return !f.Asserted() })
+		found = facts.Asserted(found)
 	}
 	if x.format == "jsonl" {
 		line, err := facts.Article{ID: a.SourceID, Published: a.Published, Facts: found}.Line()

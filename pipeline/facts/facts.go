@@ -46,6 +46,11 @@ type Field struct {
 // only supposes it.
 func (f Fact) Asserted() bool { return f.Assertion != "denied" && f.Assertion != "hypothetical" }
 
+// Asserted keeps the facts that the article means.
+func Asserted(all []Fact) []Fact {
+	return slices.DeleteFunc(slices.Clone(all), func(f Fact) bool { return !f.Asserted() })
+}
+
 // MarshalJSON writes the type and then the fields in their order.
 func (f Fact) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer

@@ -1,0 +1,56 @@
+# make help lists what there is.
+
+VERSION  := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+LDFLAGS  := -X github.com/dateline/dateline/pipeline/cli.version=$(VERSION)
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+SHARED   ?= ../shared
+FUZZTIME ?= 10s
+
+.DEFAULT_GOAL := help
+.PHONY: help tools build run test lint race eval train bench fuzz clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+tools:
+	@command -v go >/dev/null || { echo "Dateline needs Go 1.26 or newer (https://go.dev/dl)" >&2; exit 1; }
+	@go version | awk '{split(substr($$3, 3), v, "[.a-z]"); exit !(v[1] > 1 || v[1] == 1 && v[2] >= 26)}' || \
+		{ echo "Dateline needs Go 1.26 or newer; this is $$(go version)" >&2; exit 1; }
+	@command -v "$${CXX:-g++}" >/dev/null || command -v g++ >/dev/null || command -v clang++ >/dev/null || \
+		{ echo "Dateline needs a C++ compiler (g++ or clang++) to link DuckDB" >&2; exit 1; }
+
+build: tools ## build bin/dateline
+	go build -trimpath -ldflags '$(LDFLAGS)' -o bin/dateline .
+
+run: build ## run jobs.yaml over data/articles and show the result
+	@bin/dateline run
+
+test: tools ## run the tests
+	go test ./...
+
+lint: tools ## check formatting, go vet, staticcheck
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$unformatted" ]; then echo "gofmt would change:" $$unformatted >&2; exit 1; fi
+	go vet ./...
+	go run $(STATICCHECK) ./...
+
+race: tools ## run the tests of the concurrent packages with the race detector
+	go test -race ./pipeline/stages ./pipeline/run ./pipeline/lake ./pipeline/article
+
+eval: tools ## score extraction against the annotated articles in $(SHARED), if they are there
+	@if [ ! -d "$(SHARED)/gold" ]; then echo "skipped: there are no annotated articles in $(SHARED)"; \
+	elif ! command -v python3 >/dev/null; then echo "skipped: the scorers need python3"; \
+	else DATELINE_SHARED="$$(cd "$(SHARED)" && pwd)" go test -tags shared -count 1 -v ./pipeline/eval; fi
+
+train: tools ## train the tagger and the parser again from the treebank in $(SHARED)
+	go run ./transforms/syntax/train $(TRAINFLAGS)
+
+bench: tools ## measure speed
+	go test -run '^$$' -bench . -benchmem ./transforms/... ./pipeline/facts
+
+fuzz: tools ## run each fuzz target for $(FUZZTIME)
+	@git ls-files '*_test.go' | xargs grep -Ho '^func Fuzz[A-Za-z0-9_]*' | sed 's/:func / /' | while read -r file target; do \
+		echo "$$target in $$(dirname "$$file")"; \
+		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "./$$(dirname "$$file")" || exit 1; done
+
+clean: ## remove what was built and the home directory of make run
+	rm -rf bin build
