@@ -27,8 +27,8 @@ func figures(s string) (v float64, f form) {
 		}
 		break
 	}
-	if commas && group != 3 {
-		return v, other
+	if commas && group != 3 || v >= maxFigures {
+		return min(v, maxFigures), other
 	}
 	if i == len(s) {
 		return v, plain
@@ -42,6 +42,9 @@ func figures(s string) (v float64, f form) {
 	}
 	return v, other
 }
+
+// maxFigures is beyond what anyone counts: longer figures are a serial number.
+const maxFigures = 1e18
 
 // fraction reads the digits after the decimal point.
 func fraction(s string, v float64) (float64, form) {
@@ -78,6 +81,21 @@ func vulgar(s string) float64 {
 		return 1.0 / 3
 	case "\u2154":
 		return 2.0 / 3
+	case "\u2155":
+		return 0.2
+	case "\u2159":
+		return 1.0 / 6
+	case "\u215b":
+		return 0.125
 	}
 	return 0
+}
+
+// slashed is the value of a proper fraction of small figures, "3/4", 0 if the
+// text is none: "9/11" is a day.
+func slashed(s string) float64 {
+	if len(s) != 3 || s[1] != '/' || !isDigit(s[0]) || !isDigit(s[2]) || s[0] == '0' || s[0] >= s[2] {
+		return 0
+	}
+	return float64(s[0]-'0') / float64(s[2]-'0')
 }

@@ -104,7 +104,10 @@ func putOrdinals(put func(c class, v float64, words ...string)) {
 	put(parts, 1e2, "hundredths")
 	put(ordinal, 1e3, "thousandth")
 	put(parts, 1e3, "thousandths")
-	put(parts, 1e6, "millionths")
+	for v, s := range map[float64]string{1e6: "million", 1e9: "billion", 1e12: "trillion"} {
+		put(ordinal, v, s+"th")
+		put(parts, v, s+"ths")
+	}
 	put(ordinal, 4, "quarter")
 	put(parts, 4, "quarters")
 }

@@ -88,7 +88,10 @@ func (r *reader) literal(i int) (literal, bool) {
 func (r *reader) figured(i int) (literal, bool) {
 	v, f := figures(r.doc.Text(i))
 	if f != plain {
-		return literal{}, false
+		if v = slashed(r.doc.Text(i)); v == 0 {
+			return literal{}, false
+		}
+		return literal{end: i + 1, value: v, scale: 1, qualifier: Exact, figures: true}, true
 	}
 	n := literal{end: i + 1, value: v, scale: 1, qualifier: Exact, figures: true, bare: true}
 	for r.grouped(n.end) {
@@ -96,6 +99,9 @@ func (r *reader) figured(i int) (literal, bool) {
 		n.value, n.end = n.value*1000+g, n.end+1
 	}
 	if p := vulgar(r.text(n.end)); p > 0 && r.touches(n.end) {
+		n.value, n.end, n.bare = n.value+p, n.end+1, false
+	}
+	if p := slashed(r.text(n.end)); p > 0 && isWhole(n.value) {
 		n.value, n.end, n.bare = n.value+p, n.end+1, false
 	}
 	if m, ok := glued[r.text(n.end)]; ok && r.touches(n.end) && !r.metres(n.end) {
@@ -179,7 +185,7 @@ func (r *reader) spelled(i int) (literal, bool) {
 	if last == none {
 		return literal{}, false
 	}
-	n.value = total + current
+	n.value = min(total+current, 1e300)
 	if last == unit || last == teen || last == ten {
 		n = r.multiplied(n)
 	}

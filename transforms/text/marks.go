@@ -64,9 +64,12 @@ func (b *Builder) opens() bool {
 	return t.Is(Punct) && b.body[t.Start] != '.'
 }
 
-// numeralFraction reads a number that begins with its decimal point.
+// numeralFraction reads a number that begins with its decimal point; its token
+// has the shape of one that begins with a digit.
 func (b *Builder) numeralFraction(i int) int {
+	n := len(b.doc.Tokens)
 	end := b.suffix(i, b.digits(i+1))
+	b.doc.Tokens[n].Shape |= Digits
 	return end
 }
 

@@ -31,11 +31,16 @@ func (b *Builder) digits(i int) int {
 // group reports whether a group of thousands stands at i ("1,500"), or of lakhs
 // ("1,00,000"); else the comma before it joins nothing.
 func (b *Builder) group(i int) bool {
-	end := b.digits(i)
-	if end-i == 3 {
-		return true
+	for {
+		end := b.digits(i)
+		if end-i == 3 {
+			return true
+		}
+		if end-i != 2 || end >= len(b.body) || b.body[end] != ',' {
+			return false
+		}
+		i = end + 1
 	}
-	return end-i == 2 && end < len(b.body) && b.body[end] == ',' && b.digits(end+1)-end >= 3
 }
 
 // suffix ends the number [start, i) with the letters glued to it: they stay if
