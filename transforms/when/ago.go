@@ -23,6 +23,8 @@ func (r *reader) ago(i int) (meaning, int) {
 	}
 	j++
 	switch {
+	case n == 1 && unit == yearUnit && r.has(j, yearAgoWords) && !r.has(j+1, thanWord):
+		return yearBefore{shifted{unit: unit, n: -1, anchored: !r.has(j, agoWord)}}, j + 1
 	case r.has(j, agoWord):
 		return shifted{unit: unit, n: -n}, j + 1
 	case r.has(j, earlierWords) && !r.has(j+1, thanWord):
@@ -108,7 +110,7 @@ var (
 // ahead: the day so many units from publication.
 func (r *reader) inFuture(i int) (meaning, int) {
 	n, j := r.cardinal(i)
-	if j == 0 || !r.has(i-1, inWord) {
+	if j == 0 || !r.has(i-1, inWord) || r.has(i, determiners) && r.has(j, quarterWord) {
 		return nil, 0
 	}
 	u, ok := units[r.word(j)]

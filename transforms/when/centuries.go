@@ -106,7 +106,7 @@ func (r *reader) century(i int) (meaning, int) {
 	if r.hyphen(e+1) && r.glued(e+1) && r.has(e+2, oldWord) { // "second century-old"
 		return nil, 0
 	}
-	if r.has(e+1, eraBefore) {
+	if r.has(e+1, eraBefore) || r.is(e, text.Capital) && r.is(e+1, text.Capital) { // "21st Century Fox"
 		return nil, 0
 	}
 	return fixed(centuryPeriod(n)), e + 1

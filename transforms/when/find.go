@@ -16,7 +16,7 @@ type Finder struct{ Tense Tense }
 // Those whose value cannot be told (a weekday in an article without a date) are
 // left out.
 func (f Finder) Find(doc *text.Document) []Mention {
-	s := scan{reader: reader{doc: doc}, tense: f.Tense, ground: ground{published: doc.Published}}
+	s := scan{reader: reader{doc: doc}, tense: f.Tense, ground: ground{published: doc.Published, years: &namedYears{}}}
 	for i := 0; i < len(doc.Tokens); {
 		if doc.Tokens[i].Is(text.Digits) || cues.Has(doc.Tokens[i].Word) {
 			i = s.at(i)
@@ -74,6 +74,7 @@ func (s *scan) add(first, end int, m meaning, otherwise int) int {
 func (s *scan) value(first, end int, m meaning) (period, bool) {
 	direction, known := Unknown, false
 	g := s.ground
+	g.token, g.attributive = first, s.modifiesNoun(first, end)
 	g.direction = func() Direction {
 		if !known {
 			direction, known = s.tense(s.doc, first, end), true
@@ -84,12 +85,22 @@ func (s *scan) value(first, end int, m meaning) (period, bool) {
 	return p, ok && p.inRange()
 }
 
+// modifiesNoun reports whether the expression stands between a determiner and a
+// noun: "the May 14 summit".
+func (s *scan) modifiesNoun(first, end int) bool {
+	return s.has(first-1, determiners) && s.is(end, text.Letters) && !s.has(end, afterDay) && !s.has(end, finiteAux)
+}
+
 func (s *scan) append(first, end int, p period) {
 	s.found = append(s.found, Mention{
 		First: first, End: end, From: p.From, To: p.To, Granularity: p.Granularity,
 		EDTF: edtf(p), Modifier: p.modifier, Relative: p.relative, Anchored: p.anchored,
 	})
 	s.anchor = p
+	if p.Granularity == Quarter && !p.anchored {
+		s.business = p // of the year reported on, not the one it is compared with
+	}
+	s.years.note(p, first)
 }
 
 // yearOfNext gives a month or day without a year the year of the one it is joined
@@ -122,7 +133,7 @@ func (s *scan) trailingDays(e int, m meaning) int {
 	if !ok || s.is(e-1, text.Letters) {
 		return e
 	}
-	day, ok := a.of(2000)
+	day, ok := a.of(leapYear)
 	if !ok || day.Granularity != Day {
 		return e
 	}

@@ -15,7 +15,7 @@ var (
 // Rules call each other through these tables, which therefore are filled last.
 func init() {
 	wordRules, cues = grammar()
-	figureRules = []rule{(*reader).numeric, (*reader).attacks, (*reader).dayFirstDate, (*reader).dayRange, (*reader).quarter,
+	figureRules = []rule{(*reader).numeric, (*reader).attacks, (*reader).dayFirstDate, (*reader).dayRange, (*reader).bareDay, (*reader).quarter,
 		(*reader).nthOf, (*reader).century, (*reader).decade, (*reader).ago, (*reader).inFuture, (*reader).bareYear}
 }
 
@@ -47,6 +47,7 @@ func grammar() (map[text.Word][]rule, *text.Set) {
 	starting(wordNumbers("year calendar fiscal financial fy"), (*reader).namedYear)
 	starting(wordNumbers("year end"), (*reader).yearEnd)
 	starting(wordNumbers("day week"), (*reader).dayAround)
+	starting(wordNumbers("quarter latest recent year"), (*reader).businessQuarter)
 	starting(wordNumbers("day night"), (*reader).eveOf)
 	starting(keys(modifierNames), (*reader).modified)
 	starting(keys(partNames), (*reader).partOf)

@@ -117,7 +117,7 @@ func (t holidayTree) starts() *text.Set {
 	return s
 }
 
-// holidayName reads a holiday's name alone; it must be capitalised.
+// holidayName reads a holiday's name alone.
 func (r *reader) holidayName(i int) (holidayDay, int) {
 	best, rule := 0, dayRule(nil)
 	for _, h := range holidays[r.word(i)] {
@@ -125,7 +125,7 @@ func (r *reader) holidayName(i int) (holidayDay, int) {
 			best, rule = len(h.words), h.rule
 		}
 	}
-	if best == 0 || !r.is(i, text.Capital) {
+	if best == 0 || best == 1 && r.has(i, commonNouns) && !r.is(i, text.Capital) {
 		return holidayDay{}, 0
 	}
 	return holidayDay{day: func(year int) (period, bool) {
@@ -164,6 +164,7 @@ func (r *reader) holiday(i int) (meaning, int) {
 
 var (
 	holidayWord   = text.Words("holiday bank")
+	commonNouns   = text.Words("epiphany pentecost easter")
 	seasonalNouns = text.Words("island tree trees gifts gift cards card presents shopping season lights market markets carol holidays party parties eggs egg rising uprising island")
 )
 

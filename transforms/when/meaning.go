@@ -16,6 +16,7 @@ type period struct {
 	modifier    string
 	relative    bool // to the article's date or to another date
 	anchored    bool // to another date of the text
+	firm        bool // relative, yet with its year told: "last April"
 }
 
 // in reports whether the period lies within the years 1 to 9999.
@@ -31,14 +32,71 @@ type ground struct {
 	published calendar.Day
 	direction func() Direction // where the clause's tense points
 	anchor    period           // the last date named in the text before; Granularity is "" if there is none
+	business  period           // the last quarter named, likewise
+	years     *namedYears      // the years that days and months were given before
+	token     int              // where the expression begins
+
+	// attributive says that the expression modifies a noun ("the May agreement"):
+	// a future clause then does not place it.
+	attributive bool
 }
+
+// namedYears remembers the full dates of an article, because it repeats them
+// without their year: "the truce of April 1996 ... the April 26 agreement".
+type namedYears struct {
+	days   map[[2]int]int // month and day -> year
+	months [13]struct{ year, token int }
+}
+
+// note remembers a date that was written with its year.
+func (n *namedYears) note(p period, token int) {
+	if p.relative && !p.firm {
+		return
+	}
+	year, month, day := p.From.Civil()
+	switch p.Granularity {
+	case Day:
+		if n.days == nil {
+			n.days = map[[2]int]int{}
+		}
+		n.days[[2]int{int(month), day}] = year
+		fallthrough
+	case Month:
+		n.months[month].year, n.months[month].token = year, token
+	}
+}
+
+// repeated is the year that the same day had before in the text, or its month
+// shortly before.
+func (g *ground) repeated(p period) (int, bool) {
+	_, month, day := p.From.Civil()
+	if p.Granularity != Day {
+		return 0, false
+	}
+	if year, ok := g.years.days[[2]int{int(month), day}]; ok {
+		return year, true
+	}
+	m := g.years.months[month]
+	if m.year == 0 || g.token-m.token >= shortlyBefore || !g.dated() {
+		return 0, false
+	}
+	p, ok := dayOf(month, day)(m.year)
+	return m.year, ok && g.distance(p) < longAgo
+}
+
+// longAgo is how many days away a month with its year is too remote to be meant by
+// a day without.
+const longAgo = 500
+
+// shortlyBefore is how many tokens a month's year is remembered for its days.
+const shortlyBefore = 80
 
 // dated reports whether the article's own date is known.
 func (g *ground) dated() bool { return g.published != calendar.None }
 
-// fitting is the candidate that the tense points to: the latest that has begun, the
-// first that is not over, or the nearest where tense says nothing. Candidates
-// are asked for by year, because what recurs in the calendar recurs yearly.
+// fitting is the candidate nearest to publication on the side that the tense points
+// to. Candidates are asked for by year, because what recurs in the calendar recurs
+// yearly.
 func (g *ground) fitting(candidate func(year int) (period, bool)) (period, bool) {
 	if !g.dated() {
 		return period{}, false
@@ -53,7 +111,7 @@ func (g *ground) fitting(candidate func(year int) (period, bool)) (period, bool)
 		}
 	}
 	best.relative = true
-	return best, found && g.fits(best)
+	return best, found
 }
 
 // leapGap is the longest that February 29 is away.
@@ -70,13 +128,24 @@ func (g *ground) fits(p period) bool {
 	return true
 }
 
-// better reports whether p suits the tense better than q.
-func (g *ground) better(p, q period) bool {
-	if fp, fq := g.fits(p), g.fits(q); fp != fq {
-		return fp
+// better reports whether p suits the tense better than q. A date without a year is
+// hardly ever most of a year away: a close one against the tense, which may be
+// misread, is preferred to that.
+func (g *ground) better(p, q period) bool { return g.cost(p) < g.cost(q) }
+
+func (g *ground) cost(p period) int {
+	switch {
+	case g.fits(p) || g.attributive && g.direction() == Future:
+		return g.distance(p)
+	case p.Granularity == Quarter:
+		return g.distance(p) + againstTense/2
 	}
-	return g.distance(p) < g.distance(q)
+	return g.distance(p) + againstTense
 }
+
+// againstTense is how many days of distance a wrong tense weighs; half of it for
+// quarters, which are reported on after they end.
+const againstTense = 290
 
 // distance is how many days the period is away from publication.
 func (g *ground) distance(p period) int {

@@ -40,13 +40,15 @@ func (r *reader) modified(i int) (meaning, int) {
 		}
 	}
 	m, e := r.plain(j)
-	if e == 0 {
-		return nil, 0
+	if e == 0 || r.has(i, comparatives) && r.has(j, weekdayWords) {
+		return nil, 0 // "earlier Friday" is Friday
 	}
 	return modified{m, name}, e
 }
 
 var (
+	comparatives  = text.Words("earlier later")
+	weekdayWords  = weekdays.words()
 	midWord       = text.Intern("mid")
 	modifierLinks = text.Words("in on of")
 )

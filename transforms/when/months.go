@@ -85,14 +85,20 @@ func (r *reader) dayAfterMonth(i int) (day, end int) {
 	if j > i {
 		return 0, 0
 	}
-	return r.plainDay(i)
+	if day, e := r.plainDay(i); e > 0 {
+		return day, e
+	}
+	if n, e := r.cardinal(i); e > i+1 && n > 20 && n <= 31 && r.is(i, text.Letters) && !r.counts(e) { // "May twenty-nine"
+		return n, e
+	}
+	return 0, 0
 }
 
 // plainDay reads a day of the month in one or two digits that counts nothing and
 // begins no time of day.
 func (r *reader) plainDay(i int) (day, end int) {
 	n, width := r.digits(i)
-	if width == 0 || width > 2 || n < 1 || n > 31 || r.joinsNumber(i+1) || r.counts(i+1) {
+	if width == 0 || width > 2 || n < 1 || n > 31 || r.joinsNumber(i+1) || r.counts(i+1) && !r.has(i-2, onWord) {
 		return 0, 0
 	}
 	if r.has(i+1, meridiems) || r.text(i+1) == "%" {
@@ -145,7 +151,7 @@ func (r *reader) dayBeforeMonth(i int) (day, end int) {
 // it is not where the word is a person's, a verb or part of a name.
 func (r *reader) standsAlone(i int) bool {
 	if r.has(i, shortNames) && !r.is(i, text.Abbrev) {
-		return r.has(i-1, monthContext) && r.is(i, text.Capital)
+		return r.has(i-1, monthContext) && !r.has(i-1, listWords) && r.is(i, text.Capital) && !r.is(i+1, text.Capital)
 	}
 	if r.is(i, text.AllCaps) && r.is(i, text.Letters) && r.is(i+1, text.AllCaps) {
 		return false

@@ -35,11 +35,14 @@ func (r *reader) numeric(i int) (meaning, int) {
 	if c := r.runeBefore(i); c != utf8.RuneError && strings.ContainsRune("0123456789/.:$£€#+=_-", c) && !r.rangeSign(i-1) {
 		return nil, 0
 	}
+	if d := compact(r.text(i)); d != nil {
+		return d, i + 1
+	}
 	var fields [3]field
 	n, sep, to := r.fields(&fields, from)
 	for ; n > 1; n, to = n-1, r.endOfFields(from, n-1) {
 		last := r.tokenEnding(i, to)
-		if last < 0 || !r.endsNumber(to) {
+		if last < 0 || !r.endsNumber(to) || r.byteAt(to) == sep && isDigit(r.byteAt(to+1)) {
 			continue
 		}
 		if m := r.figures(i, fields[:n], sep); m != nil {
@@ -47,6 +50,20 @@ func (r *reader) numeric(i int) (meaning, int) {
 		}
 	}
 	return nil, 0
+}
+
+// compact reads a date of eight figures: "20170326".
+func compact(s string) meaning {
+	if len(s) != len("20060102") || s[:2] != "19" && s[:2] != "20" {
+		return nil
+	}
+	year, yw := plainDigits(s[:4])
+	month, mw := plainDigits(s[4:6])
+	day, dw := plainDigits(s[6:])
+	if yw == 0 || mw == 0 || dw == 0 {
+		return nil
+	}
+	return fullDate(year, month, day)
 }
 
 // rangeSign reports whether token i is a hyphen between two dates that are not

@@ -37,7 +37,7 @@ func (r *reader) season(i int) (meaning, int) {
 	return inYear{yearRef{}, seasonOf(s)}, i + 1
 }
 
-var seasonCues = text.Words("the in this since by until during over early late mid hemisphere northern")
+var seasonCues = text.Words("the in this since to by until during over early late mid hemisphere northern")
 
 // quarter reads "second quarter", "third-quarter", "the third quarter of 2016", "Q3
 // 2011", "2011 Q3", "the first half of next year", "H2 2019".
@@ -50,7 +50,7 @@ func (r *reader) quarter(i int) (meaning, int) {
 		return r.yearThenPart(i)
 	}
 	n, e := r.part(i)
-	if e == 0 {
+	if e == 0 || r.has(i-1, habitual) || r.has(i-2, habitual) || r.has(i-3, habitual) {
 		return nil, 0
 	}
 	year, end := r.yearAfter(e)
@@ -77,7 +77,10 @@ func (r *reader) part(i int) (n, end int) {
 	}
 	switch {
 	case r.has(e, quarterWord) && n == -1:
-		return 0, 0
+		if _, end := r.yearAfter(e + 1); end == e+1 {
+			return 0, 0
+		}
+		return 4, e + 1
 	case r.has(e, quarterWord) && n <= 4:
 		return n, e + 1
 	case r.has(e, halfWord) && n <= 2:
@@ -87,6 +90,7 @@ func (r *reader) part(i int) (n, end int) {
 }
 
 var (
+	habitual    = text.Words("always usually normally typically every")
 	quarterWord = text.Words("quarter")
 	halfWord    = text.Words("half")
 	matchWords  = text.Words("touchdown goal lead kick final finals")
@@ -200,10 +204,10 @@ func (r *reader) nthOf(i int) (meaning, int) {
 		return nil, 0
 	}
 	k := j + 1
-	if !r.has(k, ofWord) && !r.has(k, inWord) {
+	if !r.has(k, ofWord) && !r.has(k, inWord) && !r.has(k, shiftWords) {
 		return nil, 0
 	}
-	k = r.skip(k+1, theWord)
+	k = r.skip(r.skip(r.skip(k, ofWord), inWord), theWord)
 	for _, read := range []rule{(*reader).monthFirst, (*reader).bareYear, (*reader).relative} {
 		if m, e := read(r, k); e > 0 {
 			part.whole = m

@@ -83,7 +83,7 @@ func (r *reader) rangeFrom(i, e int, m meaning) (meaning, int) {
 		return nil, 0
 	}
 	to, end := r.plain(j)
-	if end == 0 || tight && !alike(m, to) {
+	if end == 0 || !alike(m, to) && (tight || !r.opens(i)) {
 		return nil, 0
 	}
 	return span{m, to}, end
@@ -108,22 +108,44 @@ func (r *reader) joiner(i, e int) int {
 	return 0
 }
 
-// alike reports whether two dates may be joined by a hyphen: both years, both
-// months or days, both weekdays.
+// opens reports whether a preposition before token i opens a range: "from",
+// "between".
+func (r *reader) opens(i int) bool {
+	return r.has(i-1, fromWords) || r.has(i-1, theWord) && r.has(i-2, fromWords)
+}
+
+// alike reports whether two dates may be the ends of a range that no preposition
+// opens: both years, both months, both days.
 func alike(a, b meaning) bool {
-	switch a := core(a).(type) {
+	g, h := grain(a), grain(b)
+	return g != "" && g == h || fullyDated(a) && fullyDated(b)
+}
+
+// grain is the granularity of what a meaning will resolve to, "" if it varies.
+func grain(m meaning) Granularity {
+	switch m := core(m).(type) {
 	case fixed:
-		b, ok := core(b).(fixed)
-		return ok && a.Granularity == b.Granularity
+		return m.Granularity
 	case inYear:
-		_, ok := core(b).(inYear)
-		return ok
-	case weekdayName:
-		_, ok := core(b).(weekdayName)
-		return ok
-	case onWeekday:
-		_, ok := core(b).(onWeekday)
-		return ok
+		p, _ := m.of(leapYear)
+		return p.Granularity
+	case weekdayName, onWeekday, dayOfMonth, exact:
+		return Day
+	case shifted:
+		return m.unit.around(0, 0).Granularity
+	case weekend:
+		return Weekend
+	}
+	return ""
+}
+
+// fullyDated reports whether the meaning depends on no other date.
+func fullyDated(m meaning) bool {
+	switch m := core(m).(type) {
+	case fixed:
+		return true
+	case inYear:
+		return m.year.said && !m.year.relative && !m.year.anchored
 	}
 	return false
 }
@@ -144,7 +166,7 @@ func (r *reader) shortEnd(j int, m meaning, tight bool) (meaning, int) {
 		}
 		return fixed(years(year, to, Range)), j + 1
 	case inYear:
-		day, ok := m.of(2000)
+		day, ok := m.of(leapYear)
 		if !ok || day.Granularity != Day {
 			return nil, 0
 		}
@@ -194,7 +216,7 @@ func (r *reader) dayRange(i int) (meaning, int) {
 	if !ok {
 		return nil, 0
 	}
-	day, ok := to.of(2000)
+	day, ok := to.of(leapYear)
 	if !ok {
 		return nil, 0
 	}

@@ -81,7 +81,7 @@ func (r *reader) relativeUnit(i, j, n int) (meaning, int) {
 		return weekend{n: n, said: true}, j + 1
 	case unit == decadeUnit && n != 0 && r.has(i-1, theWord), unit == fortnightUnit:
 		return nil, 0
-	case n != 0 && rolling && !r.has(i, definiteShifts):
+	case n != 0 && rolling && !r.has(i, definiteShifts) && unit != quarterUnit:
 		return nil, 0
 	case r.has(i, anchoredShifts):
 		return shifted{unit: unit, n: n, anchored: true}, j + 1
@@ -89,9 +89,14 @@ func (r *reader) relativeUnit(i, j, n int) (meaning, int) {
 		return nil, 0
 	}
 	m := shifted{unit: unit, n: n}
+	if unit == yearUnit { // "this year's third quarter"
+		if q, e := r.part(r.pluralSign(j + 1)); e > 0 && r.pluralSign(j+1) > 0 {
+			return r.partOfYear(q, yearRef{n: n, relative: true, said: true}), e
+		}
+	}
 	if unit == weekUnit { // "next week on Friday", "last week Monday"
 		k := r.skip(j+1, onWord)
-		if d, ok := r.weekday(k); ok && !r.is(k, text.ParaStart) && n != 0 {
+		if d, ok := r.weekday(k); ok && !r.is(k, text.ParaStart) {
 			return weekdayName{d, ofWeek, n}, k + 1
 		}
 	}
@@ -181,7 +186,7 @@ func (m nth) resolve(g *ground) (period, bool) {
 			best, found = p, true
 		}
 	}
-	best.relative = true
+	best.relative, best.firm = true, true
 	return best, found
 }
 

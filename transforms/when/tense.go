@@ -56,7 +56,7 @@ func (c clause) has(i int, s *text.Set) bool { return i >= c.first && i < c.end 
 // "since", "ahead of".
 func (c clause) cue(first, end int) Direction {
 	i := first - 1
-	for i > first-4 && c.has(i, leadIns) {
+	for i > first-6 && (c.has(i, leadIns) || c.has(i, clockWords) || c.figure(i)) {
 		if c.has(i, sinceWord) {
 			return Past
 		}
@@ -66,8 +66,11 @@ func (c clause) cue(first, end int) Direction {
 		i--
 	}
 	switch {
+	case c.has(i, setWord) && !c.has(i+1, forWord):
 	case c.has(i, plannedWords):
 		return Future
+	case c.has(i, presentBe):
+		return Future // "the deadline is Friday"
 	case c.has(i, ofWord) && c.has(i-1, aheadWord):
 		return Future
 	}
@@ -76,13 +79,16 @@ func (c clause) cue(first, end int) Direction {
 
 // postponed reports whether something is put off to the date after token i.
 func (c clause) postponed(i int) bool {
-	for k := i - 1; k > i-12 && k >= c.first; k-- {
-		if c.has(k, postponeWords) {
+	for k := i - 1; k > i-20 && k >= c.first; k-- {
+		if c.has(k, postponeWords) || c.has(k, presentHave) {
 			return true
 		}
 	}
 	return false
 }
+
+// figure reports whether token i is a figure of a time of day.
+func (c clause) figure(i int) bool { return i >= c.first && c.doc.Tokens[i].Is(text.Digits) }
 
 // fronted reports whether the expression opens its clause: "On Monday, ...", "said
 // that on Monday ...".
@@ -141,8 +147,11 @@ func (c clause) verb(i int) Direction {
 	case c.has(i, presentBe):
 		return c.present(i)
 	case c.has(i, haveForms):
-		if c.has(i+1, toWord) {
+		switch {
+		case c.has(i+1, toWord):
 			return Future
+		case c.has(i, haveBase) && c.has(i-1, modals):
+			return c.modal(i - 1)
 		}
 		return Past
 	case c.has(i, scheduledPresent):
@@ -155,8 +164,11 @@ func (c clause) verb(i int) Direction {
 
 // modal reads "will meet", "may have left".
 func (c clause) modal(i int) Direction {
+	if c.has(i, couldWord) && (c.has(i+1, notWords) || c.has(i+1, beForms) && c.has(i+2, reachedWords)) {
+		return Past
+	}
 	for k := i + 1; k < i+4; k++ {
-		if c.has(k, haveBase) && !c.has(i, willForms) {
+		if c.has(k, haveBase) && !c.has(i, willForms) && c.past(k+1) {
 			return Past
 		}
 	}
@@ -180,7 +192,7 @@ func (c clause) infinitive(i int) Direction {
 	if c.has(before, intent) || c.has(before, presentBe) || c.has(before, pastBe) || c.has(before, plannedWords) {
 		return Future
 	}
-	if c.has(next, eventVerbs) {
+	if c.has(next, eventVerbs) && before >= c.first && !c.doc.Tokens[before].Is(text.Capital) && !c.past(before) {
 		return Future
 	}
 	return Unknown
@@ -189,8 +201,11 @@ func (c clause) infinitive(i int) Direction {
 // planned reads "expected", "due", "set": they look ahead, unless "set" and
 // "planned" tell what someone did.
 func (c clause) planned(i int) Direction {
-	if c.has(i, setWords) && !c.has(i+1, toWord) {
+	switch {
+	case c.has(i, setWord) && !c.has(i+1, toWord) && !c.has(i+1, forWord):
 		return c.participle(i)
+	case c.has(i, dueWord) && c.has(i+1, toWord) && (c.has(i+2, nounOpeners) || c.gerund(i+2) || !c.has(i-1, presentBe) && !c.lower(i+2)):
+		return Unknown // "due to its loss"
 	}
 	return Future
 }
@@ -268,8 +283,21 @@ func (c clause) present(i int) Direction {
 	for k < i+4 && c.has(k, adverbs) {
 		k++
 	}
-	if c.regularPast(k) && !c.has(k, plannedWords) && !c.has(k, intent) {
+	switch {
+	case c.has(k, plannedWords), c.has(k, intent), c.has(k, toWord), c.gerund(k):
+		return Future
+	case c.has(i-2, conditions), c.has(i-3, conditions), c.has(i-4, conditions):
+		return Future // "when the case is heard"
+	case c.past(k):
 		return Past
 	}
-	return Future
+	return Unknown
+}
+
+// past reports whether token i is a past form.
+func (c clause) past(i int) bool { return c.regularPast(i) || c.has(i, pastForms) || c.has(i, beForms) }
+
+// lower reports whether token i is a word in small letters.
+func (c clause) lower(i int) bool {
+	return i >= c.first && i < c.end && c.doc.Tokens[i].Is(text.Letters) && !c.doc.Tokens[i].Is(text.Capital)
 }

@@ -6,7 +6,7 @@ import "github.com/dateline/dateline/transforms/text"
 var (
 	modals    = text.Words("will would shall 'll wo could may might can should must ca")
 	willForms = text.Words("will 'll wo shall")
-	presentBe = text.Words("is are am 's 're 'm")
+	presentBe = text.Words("is are am 're 'm")
 	pastBe    = text.Words("was were")
 	beForms   = text.Words("be been being")
 	haveForms = text.Words("has have had having 've")
@@ -15,14 +15,22 @@ var (
 	toWord    = text.Words("to")
 	sinceWord = text.Words("since")
 
-	untilWords    = text.Words("until till to")
+	untilWords    = text.Words("until till by through")
 	postponeWords = text.Words(`put putting postpone postpones postponed postponing delay delays delayed delaying
 		adjourn adjourned adjourns extend extends extended extending suspend suspended defer deferred remain remains stay stays
 		last lasts deadline valid wait`)
 
 	// plannedWords look ahead wherever they stand.
-	plannedWords = text.Words("scheduled slated due expected planned set upcoming forthcoming tentatively")
-	setWords     = text.Words("set planned")
+	plannedWords = text.Words("scheduled slated due expected planned set effective upcoming forthcoming tentatively")
+	setWord      = text.Words("set")
+	dueWord      = text.Words("due")
+	forWord      = text.Words("for")
+	conditions   = text.Words("when if once unless until")
+	couldWord    = text.Words("could")
+	notWords     = text.Words("not n't")
+	reachedWords = text.Words("reached located contacted found confirmed seen heard verified")
+	presentHave  = text.Words("has have")
+	clockWords   = text.Words("am pm a.m. p.m. noon midnight edt est gmt cet local time")
 	aheadWord    = text.Words("ahead")
 
 	// intent are words after which "to" and a verb look ahead.
@@ -33,12 +41,11 @@ var (
 		threatened threatens determined certain wish wishes wished required obliged hopeful committed summoned called`)
 
 	// eventVerbs say of an event that it will be.
-	eventVerbs = text.Words("be take begin start resume open expire end")
+	eventVerbs = text.Words("be take begin start open expire end resume")
 
 	// scheduledPresent are present forms that news uses of what is to come.
-	scheduledPresent = text.Words(`begins begin starts start opens open ends end expires expire takes take meets meet visits visit
-		flies travels arrives leaves returns faces votes vote goes runs closes resumes holds hosts plays play kicks comes
-		hopes plans expects wants intends aims`)
+	scheduledPresent = text.Words(`meet begins begin starts opens ends expires expire takes meets flies travels arrives goes
+		closes resumes hopes plans expects wants intends aims`)
 
 	clauseOpeners = text.Words("that and but when while as if because where who which after before although though whether")
 	relatives     = text.Words("who which whose where")

@@ -103,7 +103,7 @@ func (r *reader) weekday(i int) (time.Weekday, bool) {
 // night", "Friday, July 26, 2017", "Friday the 13th", "Monday of next week".
 func (r *reader) weekdayFirst(i int) (meaning, int) {
 	day, ok := r.weekday(i)
-	if !ok || r.has(i-1, every) || r.title(i) {
+	if !ok || r.has(i-1, every) || r.title(i) || r.has(i-1, indefinite) && r.has(i-2, onWord) {
 		return nil, 0
 	}
 	if m, e := r.dateAfterWeekday(i + 1); e > 0 {
@@ -129,11 +129,31 @@ func (r *reader) dateAfterWeekday(i int) (meaning, int) {
 			return m, e
 		}
 	}
-	if n, e := r.ordinal(j); e > 0 && n <= 31 && r.has(j-1, theWord) {
+	if n, e := r.ordinal(j); e > 0 && n <= 31 && r.has(j-1, theWord) && r.endsDay(e) {
 		return dayOfMonth(n), e
 	}
 	return nil, 0
 }
+
+// endsDay reports whether token i may follow "the 23rd" where that is a day: what
+// would make it an ordinal is a noun.
+func (r *reader) endsDay(i int) bool {
+	return !r.is(i, text.Letters) && !r.hyphen(i) || r.has(i, afterDay) || r.has(i, toWords)
+}
+
+// bareDay reads "on the 23rd".
+func (r *reader) bareDay(i int) (meaning, int) {
+	if !r.has(i-1, theWord) || !r.has(i-2, onWord) {
+		return nil, 0
+	}
+	n, e := r.ordinal(i)
+	if e == 0 || n > 31 || !r.endsDay(e) || r.has(e, ofOrIn) {
+		return nil, 0
+	}
+	return dayOfMonth(n), e
+}
+
+var ofOrIn = text.Words("of in")
 
 // onWeekday is a date given with its weekday. The date rules; the weekday tells
 // which year is meant where the date leaves it open.
@@ -206,6 +226,7 @@ func (r *reader) title(i int) bool {
 }
 
 var (
+	indefinite = text.Words("a any")
 	newspapers = text.Words("times mirror telegraph express mail herald post sun star independent tribune age world mercury people sport review business night")
 	namedDays  = text.Words("bloody super ash man black cyber shrove palm easter good holy maundy whit fat happy ruby")
 )

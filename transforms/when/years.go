@@ -32,6 +32,12 @@ type inYear struct {
 
 func (m inYear) resolve(g *ground) (period, bool) {
 	if !m.year.said {
+		if p, ok := m.of(leapYear); ok {
+			if year, ok := g.repeated(p); ok {
+				p, ok = m.of(year)
+				return p, ok && p.inRange()
+			}
+		}
 		return g.fitting(m.of)
 	}
 	year, ok := m.year.year(g)
@@ -43,6 +49,9 @@ func (m inYear) resolve(g *ground) (period, bool) {
 	p.anchored = m.year.anchored
 	return p, ok && p.inRange()
 }
+
+// leapYear is a year that has every day.
+const leapYear = 2000
 
 // fullYear reads a year in four digits or in words, as part of a longer date:
 // "2017", "nineteen ninety-six".
@@ -147,6 +156,12 @@ func shortYear(n int) int {
 func (r *reader) yearAfter(i int) (yearRef, int) {
 	j := r.skipComma(i)
 	comma := j > i
+	if r.glued(i) && r.glued(i+1) && (r.text(i) == "-" || r.text(i) == "/") && !r.glued(i+2) { // "Dec-2018"
+		if y, e := r.fullYear(i + 1); e > 0 {
+			return yearRef{n: y, said: true}, e
+		}
+		return yearRef{}, i
+	}
 	if !comma {
 		j = r.skip(i, yearPrepositions)
 	}
