@@ -234,6 +234,7 @@ func TestChecksFindWhatIsWrong(t *testing.T) {
 		"date_values_ordered":    "insert into dates by name (select * exclude (actor, location, low, high, qualifier, unit, status), published as date_from, published - 1 as date_to, 'day' as granularity, '' as edtf, false as relative from troops)",
 		"dates_ordered":          "update troops set event_from = event_to + 1",
 		"entities_known":         "delete from entities where entity_id = 'FRA'",
+		"entities_linked":        "update entities set parent = 'XXX' where entity_id = 'FRA'",
 		"facts_have_articles":    "update troops set published = published + 1",
 		"facts_rated":            "update troops set confidence = 1.5",
 		"ids_unique":             "insert into troops from troops",
@@ -254,7 +255,7 @@ func TestChecksFindWhatIsWrong(t *testing.T) {
 		})
 	}
 	files, err := b.cfg.files("checks")
-	if err != nil || len(files) != 16 {
+	if err != nil || len(files) != 17 {
 		t.Errorf("%d checks, %v: has each its damage above?", len(files), err)
 	}
 }
