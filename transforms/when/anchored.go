@@ -45,6 +45,9 @@ type reference struct{ shifted }
 
 func (f reference) resolve(g *ground) (period, bool) {
 	a := g.anchor
+	if a.Granularity == "" && f.n != 0 && f.unit != dayUnit { // nothing but the article's own date to count from
+		return shifted{unit: f.unit, n: f.n}.resolve(g)
+	}
 	if a.Granularity == "" || int(a.To-a.From) > f.unit.days() {
 		return period{}, false
 	}

@@ -81,11 +81,15 @@ func (r *reader) partOfNumber(i, e int) bool {
 		return true
 	}
 	if r.hyphen(e) && r.glued(e) && r.glued(e+1) && r.is(e+1, text.Digits) {
-		if _, width := r.digits(e + 1); width > 4 || width == 3 || width == 0 {
+		if _, width := r.digits(e + 1); width == 3 || width == 0 || r.hyphen(e+2) && r.glued(e+2) && r.is(e+3, text.Digits) {
 			return true
 		}
 	}
-	return r.hyphen(i-1) && r.glued(i) && r.glued(i-1) && r.is(i-2, text.Digits)
+	if !r.hyphen(i-1) || !r.glued(i) || !r.glued(i-1) || !r.is(i-2, text.Digits) {
+		return false
+	}
+	n, width := r.digits(i - 2) // "2014-2017" is a range
+	return width != 4 || n < 1000 || n >= 2200 || r.hyphen(i-3) && r.glued(i-2)
 }
 
 // bracketed reports whether the year stands alone between brackets.

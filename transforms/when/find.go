@@ -55,7 +55,7 @@ func (s *scan) at(i int) int {
 	m = s.yearOfNext(e, m)
 	next := s.add(i, e, m, i+1)
 	if next == e {
-		next = s.trailingDays(e, m)
+		return s.trailingDays(e, m)
 	}
 	return next
 }
@@ -150,7 +150,7 @@ func (s *scan) trailingDays(e int, m meaning) int {
 		}
 		days, last = append(days, j+1), n
 		if closing {
-			return s.addDays(a, int(month), days)
+			return s.addDays(month, days)
 		}
 		j = k
 	}
@@ -159,13 +159,14 @@ func (s *scan) trailingDays(e int, m meaning) int {
 
 var afterDay = text.Words("in at to for and by with when after before during as but or from on the")
 
-// addDays appends the days that stand at the tokens.
-func (s *scan) addDays(a inYear, month int, at []int) int {
-	end := 0
+// addDays appends the days that stand at the tokens, of the month and year of the
+// date just found.
+func (s *scan) addDays(month time.Month, at []int) int {
+	first, end := s.ground.anchor, 0
 	for _, i := range at {
 		n, e := s.dayAfterMonth(i)
-		p, ok := s.value(i, e, inYear{a.year, dayOf(time.Month(month), n)})
-		if ok {
+		p, ok := dayOf(month, n)(first.From.Year())
+		if p.relative = first.relative; ok {
 			s.append(i, e, p)
 		}
 		end = e

@@ -15,7 +15,7 @@ var (
 // Rules call each other through these tables, which therefore are filled last.
 func init() {
 	wordRules, cues = grammar()
-	figureRules = []rule{(*reader).numeric, (*reader).attacks, (*reader).dayFirstDate, (*reader).dayRange, (*reader).bareDay, (*reader).quarter,
+	figureRules = []rule{(*reader).attacks, (*reader).numeric, (*reader).dayFirstDate, (*reader).dayRange, (*reader).bareDay, (*reader).quarter,
 		(*reader).nthOf, (*reader).century, (*reader).decade, (*reader).ago, (*reader).inFuture, (*reader).bareYear}
 }
 

@@ -145,7 +145,7 @@ func (g *ground) cost(p period) int {
 
 // againstTense is how many days of distance a wrong tense weighs; half of it for
 // quarters, which are reported on after they end.
-const againstTense = 290
+const againstTense = 320
 
 // distance is how many days the period is away from publication.
 func (g *ground) distance(p period) int {

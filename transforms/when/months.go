@@ -65,7 +65,7 @@ func (r *reader) monthFirst(i int) (meaning, int) {
 	if !ok || r.has(i-1, every) {
 		return nil, 0
 	}
-	if day, e := r.dayAfterMonth(i + 1); e > 0 {
+	if day, e := r.dayAfterMonth(i + 1); e > 0 && calendar.Exists(leapYear, m, day) {
 		year, end := r.yearAfter(e)
 		return inYear{year, dayOf(m, day)}, end
 	}

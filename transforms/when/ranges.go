@@ -83,7 +83,7 @@ func (r *reader) rangeFrom(i, e int, m meaning) (meaning, int) {
 		return nil, 0
 	}
 	to, end := r.plain(j)
-	if end == 0 || !alike(m, to) && (tight || !r.opens(i)) {
+	if end == 0 || !alike(m, to) && (tight || !r.opens(i) || grain(m) == Day && !fullyDated(m) && grain(to) != Day) {
 		return nil, 0
 	}
 	return span{m, to}, end

@@ -84,7 +84,7 @@ func (r *reader) relativeUnit(i, j, n int) (meaning, int) {
 	case n != 0 && rolling && !r.has(i, definiteShifts) && unit != quarterUnit:
 		return nil, 0
 	case r.has(i, anchoredShifts):
-		return shifted{unit: unit, n: n, anchored: true}, j + 1
+		return reference{shifted{unit: unit, n: n, anchored: true}}, j + 1
 	case unit == dayUnit && !r.has(i, thisWord):
 		return nil, 0
 	}

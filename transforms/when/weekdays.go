@@ -163,6 +163,9 @@ type onWeekday struct {
 }
 
 func (o onWeekday) resolve(g *ground) (period, bool) {
+	if d, ok := o.date.(dayOfMonth); ok {
+		return d.on(g, o.day)
+	}
 	date, ok := o.date.(inYear)
 	if !ok || date.year.said {
 		return o.date.resolve(g)
@@ -182,16 +185,27 @@ func (o onWeekday) resolve(g *ground) (period, bool) {
 type dayOfMonth int
 
 func (d dayOfMonth) resolve(g *ground) (period, bool) {
+	return d.nearest(g, 2, func(calendar.Day) bool { return true })
+}
+
+// on is the day of the month that falls on the weekday: "Friday the 13th".
+func (d dayOfMonth) on(g *ground, weekday time.Weekday) (period, bool) {
+	return d.nearest(g, 14, func(day calendar.Day) bool { return day.Weekday() == weekday })
+}
+
+// nearest is the best such day within a number of months around publication.
+func (d dayOfMonth) nearest(g *ground, months time.Month, suits func(calendar.Day) bool) (period, bool) {
 	if !g.dated() {
 		return period{}, false
 	}
 	year, month, _ := g.published.Civil()
 	var best period
 	found := false
-	for m := month - 2; m <= month+2; m++ {
+	for m := month - months; m <= month+months; m++ {
 		first := calendar.Date(year, m, 1)
+		y, mm, _ := first.Civil()
 		p := dayPeriod(first + calendar.Day(d) - 1)
-		if y, mm, _ := first.Civil(); int(d) <= calendar.DaysIn(y, mm) && (!found || g.better(p, best)) {
+		if int(d) <= calendar.DaysIn(y, mm) && suits(p.From) && (!found || g.better(p, best)) {
 			best, found = p, true
 		}
 	}
