@@ -35,7 +35,7 @@ func (a *app) printSummary(ctx context.Context, s *run.Summary, home string) err
 	g := s.Articles
 	line("articles", "%s in = %s loaded + %s + %s%s", grouped(g.In), grouped(g.Loaded),
 		plural(g.Duplicates, "duplicate", "duplicates"), grouped(g.Rejected)+" rejected", reasons(g.Reasons))
-	line("facts", "%s", facts(s))
+	line("facts", "%s", found(s))
 	if s.Checks != nil {
 		line("checks", "%s", a.checks(s.Checks))
 	}
@@ -82,8 +82,8 @@ func reasons(counts map[string]int) string {
 	return " (" + strings.Join(parts, ", ") + ")"
 }
 
-// facts says how many facts of each type the run found, in the order of the types.
-func facts(s *run.Summary) string {
+// found says how many facts of each type the run found, in the order of the types.
+func found(s *run.Summary) string {
 	var parts []string
 	var total int64
 	for _, t := range transforms.Types() {

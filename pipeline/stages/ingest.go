@@ -127,7 +127,7 @@ func (in *ingest) unreadable(input article.Input, row *lake.Input, cause error) 
 	in.result.Unreadable++
 	in.env.Log.Warn("cannot read", "stage", jobs.Ingest, "input", input.Path, "error", cause)
 	return in.item(input, row, article.Item{Reject: &article.Reject{
-		Source: input.Path, Reason: "unreadable", Detail: cause.Error(),
+		Source: input.Path, Reason: article.Unreadable, Detail: cause.Error(),
 	}})
 }
 
