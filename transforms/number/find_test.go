@@ -126,6 +126,10 @@ func TestRanges(t *testing.T) {
 		{"it rose from 500 to 600 men", []string{"500 500..500 exact", "600 600..600 exact men"}},
 		{"units of from 500 to 600 men", []string{"500 to 600 500..600 range men"}},
 		{"up to 10 or 12 men", []string{"up to 10 or 12 -..12 at_most men"}},
+		{"15-16,000 men", []string{"15-16,000 15000..16000 range men"}},
+		{"from 1bn in 1800 to 8bn now", []string{"1bn 1000000000..1000000000 exact", "1800 1800..1800 exact year", "8bn 8000000000..8000000000 exact"}},
+		{"thousands of euros", []string{"thousands 2000..9999 vague money euros"}},
+		{"20 per cent", []string{"20 20..20 exact percent per cent"}},
 		{"300 men and 400 women", []string{"300 300..300 exact men", "400 400..400 exact women"}},
 	})
 }

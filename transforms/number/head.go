@@ -63,7 +63,7 @@ func (r *reader) throughOf(i int) int {
 		return i
 	}
 	i = j + 1
-	for r.has(i, determiners) || r.has(i, approximations) || r.has(i, mainly) {
+	for r.has(i, determiners) || r.has(i, approximations) || r.has(i, mainly) || r.lex(i).class == ordinal {
 		i++
 	}
 	if n, ok := r.literal(i); ok {

@@ -24,10 +24,13 @@ func (r *reader) classify(m *Mention, a literal) {
 		}
 		m.Head = r.head(m.End, single)
 	}
-	if m.Head >= 0 && m.Kind != Label {
-		m.Unit = r.text(m.Head)
-	} else {
+	switch {
+	case m.Head < 0 || m.Kind == Label:
 		m.Head = -1
+	case r.has(m.Head, per):
+		m.Unit = r.doc.Slice(m.Head, m.Head+2) // per cent
+	default:
+		m.Unit = r.text(m.Head)
 	}
 }
 
@@ -44,6 +47,8 @@ func (r *reader) names(m *Mention, a literal) bool {
 		return a.bare
 	case r.has(i-1, groupNouns) && r.is(i-1, text.Capital):
 		return a.bare && !r.is(m.End, text.Letters)
+	case r.is(i, text.ParaStart) && i+1 < r.end && (r.text(i+1) == "." || r.text(i+1) == ")"):
+		return true // "3. Third item"
 	case r.text(i-1) == "of" && r.text(i-2) == "Group" && a.bare:
 		return true
 	case r.text(i-1) == "#" && r.touches(i):
@@ -78,7 +83,7 @@ func (r *reader) money(m *Mention, a literal) bool {
 		m.Kind, m.Head = Money, m.First-1
 		return true
 	}
-	i := r.hyphen(m.End)
+	i := r.afterOf(m.End)
 	for k := 0; k < 2 && r.has(i, ofCurrency); k++ {
 		i++
 	}
@@ -88,6 +93,15 @@ func (r *reader) money(m *Mention, a literal) bool {
 		return true
 	}
 	return false
+}
+
+// afterOf skips the hyphen or the "of" between a number and its unit: "a 10-day
+// truce", "thousands of miles".
+func (r *reader) afterOf(i int) int {
+	if r.has(i, of) {
+		return i + 1
+	}
+	return r.hyphen(i)
 }
 
 // age reads "12-year-old", "35 years old", "aged 35", and a number that stands
@@ -123,7 +137,7 @@ func (r *reader) age(m *Mention, a literal) bool {
 
 // measure reads "700 kilometers", "90 minutes", "a 10-day truce", "5km".
 func (r *reader) measure(m *Mention, a literal) bool {
-	i := r.hyphen(m.End)
+	i := r.afterOf(m.End)
 	for k := 0; k < 2 && r.has(i, ofMeasure); k++ {
 		i++
 	}
@@ -181,7 +195,7 @@ var (
 		"yuan renminbi cents peso pesos birr cedi cedis lira liras shekel shekels baht ringgit deutschmarks deutschemarks kronor kroner krona krone zloty forint kwacha kwanza usd eur gbp euro ecus drachmas guilders rupiah taka afghanis dlrs dlr lempiras bolivars reais hryvnia hryvnias leones meticais pula")
 	oddCurrencies = text.Words("pounds pound sterling won rand real marks mark crowns sums som kip dong") // words or weights too
 	sterling      = text.Words("sterling")
-	ofCurrency    = text.Words("us u.s. american canadian australian hong kong new zealand singapore cfa egyptian british swiss french german sudanese kenyan ugandan turkish russian saudi iraqi indian pakistani syrian lebanese standard worth of")
+	ofCurrency    = text.Words("us u.s. american canadian australian hong kong new zealand singapore cfa egyptian british swiss french german sudanese kenyan ugandan turkish russian saudi iraqi indian pakistani syrian lebanese standard worth")
 	ageUnits      = text.Words("year years month months week weeks day days")
 	olds          = text.Words("old olds")
 	aged          = text.Words("aged age ages")

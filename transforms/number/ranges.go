@@ -1,6 +1,10 @@
 package number
 
-import "github.com/dateline/dateline/transforms/text"
+import (
+	"math"
+
+	"github.com/dateline/dateline/transforms/text"
+)
 
 // upTo looks for the second half of a range whose first number is a, read at
 // token i: "10,000 to 12,000", "5-6 million", "between 700 and 800", "two or three".
@@ -18,6 +22,9 @@ func (r *reader) upTo(i int, a literal) (lo, hi literal, ok bool) {
 	}
 	if a.scale == 1 && b.scale > 1 && a.value < b.value/b.scale+1e-9 && !(a.bare && a.value >= 1000) {
 		a.value, a.scale = a.value*b.scale, b.scale // "5 to 6 million"
+	}
+	if a.bare && a.value < 1000 && b.bare && b.value >= 1000 && math.Mod(b.value, 1000) == 0 && a.value < b.value/1000 {
+		a.value *= 1000 // "15-16,000"
 	}
 	if a.value >= b.value || !r.ranges(i, a, b, link) {
 		return a, b, false
@@ -87,6 +94,9 @@ func (r *reader) between(i int) bool {
 // ranges reports whether the two numbers, the smaller first, bound one count
 // rather than being two counts, a score or a change.
 func (r *reader) ranges(i int, a, b literal, l link) bool {
+	if yearLike(r.text(i), a.value) && b.scale > 1 || r.has(i-1, months) && (b.value > 31 || r.has(b.end, percents) || r.has(b.end, per)) {
+		return false // "from 1bn in 1800 to 8bn", "on May 2 to 40"
+	}
 	switch l {
 	case toLink:
 		return !r.changes(i)
