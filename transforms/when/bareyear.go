@@ -12,7 +12,7 @@ func (r *reader) bareYear(i int) (meaning, int) {
 	cued := r.has(i-1, yearCues)
 	switch {
 	case e > i+1 && r.is(i, text.Letters): // in words
-		if !cued {
+		if !cued && (e < i+3 || n < 1900) { // "a nineteen ninety-seven attack"
 			return nil, 0
 		}
 	case n >= 1900 && n < 2030:

@@ -25,7 +25,9 @@ func (r *reader) businessQuarter(i int) (meaning, int) {
 	}
 	switch {
 	case r.has(j, quarterWord):
-	case back > 0 && r.has(j, periodWords):
+	case r.has(j, periodWords) && j > i:
+	case back > 0 && n == 0 && r.is(j, text.Letters): // "the year-ago results"
+		return quarterBefore{years: back}, j
 	default:
 		return nil, 0
 	}

@@ -89,7 +89,7 @@ func (g *ground) repeated(p period) (int, bool) {
 const longAgo = 500
 
 // shortlyBefore is how many tokens a month's year is remembered for its days.
-const shortlyBefore = 80
+const shortlyBefore = 150
 
 // dated reports whether the article's own date is known.
 func (g *ground) dated() bool { return g.published != calendar.None }

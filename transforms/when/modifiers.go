@@ -97,7 +97,7 @@ func (r *reader) presentUnit(i int) (meaning, int) {
 // yearEnd reads "year-end", "year end", "end-2016".
 func (r *reader) yearEnd(i int) (meaning, int) {
 	if r.has(i, yearWord) && !r.plural(i) {
-		j := i + 1
+		j := max(i+1, r.pluralSign(i+1))
 		if r.hyphen(j) {
 			j++
 		}

@@ -46,7 +46,7 @@ func (s span) ends(g *ground) (a, b period, ok bool) {
 			return a, b, ok
 		}
 	case weekdayName:
-		if to.which == bare {
+		if _, weekday := core(s.from).(weekdayName); weekday && to.which == bare {
 			b = dayPeriod(weekdayName{day: to.day, which: comingOne}.from(a.From, nil))
 			b.relative = true
 			return a, b, true

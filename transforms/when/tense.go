@@ -27,6 +27,9 @@ func Shallow(doc *text.Document, first, end int) Direction {
 	if d := c.cue(first, end); d != Unknown {
 		return d
 	}
+	if c.has(end+1, pastEvents) && c.possessive(end) {
+		return Past
+	}
 	if doc.Has(end, finiteAux) && end < c.end {
 		if d := c.verb(end); d != Unknown {
 			return d
@@ -75,6 +78,12 @@ func (c clause) cue(first, end int) Direction {
 		return Future
 	}
 	return Unknown
+}
+
+// possessive reports whether token i makes what stands before it a possessor:
+// "Monday's attack".
+func (c clause) possessive(i int) bool {
+	return c.doc.Text(i) == "'s" || c.doc.Text(i) == "\u2019s"
 }
 
 // postponed reports whether something is put off to the date after token i.
@@ -154,7 +163,7 @@ func (c clause) verb(i int) Direction {
 			return c.modal(i - 1)
 		}
 		return Past
-	case c.has(i, scheduledPresent):
+	case c.has(i, scheduledPresent) && !c.has(i-1, toWord):
 		return Future
 	case c.gerund(i):
 		return c.progressive(i)
@@ -227,6 +236,8 @@ func (c clause) participle(i int) Direction {
 		return Future
 	case c.has(k, haveBase) && c.has(k-1, modals):
 		return c.modal(k - 1)
+	case c.has(k, presentBe):
+		return c.present(k)
 	case c.adjectival(i):
 		return Unknown
 	}

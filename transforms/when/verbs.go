@@ -21,10 +21,13 @@ var (
 		last lasts deadline valid wait`)
 
 	// plannedWords look ahead wherever they stand.
-	plannedWords = text.Words("scheduled slated due expected planned set effective upcoming forthcoming tentatively")
+	plannedWords = text.Words("scheduled slated due expected planned set effective payable upcoming forthcoming tentatively")
 	setWord      = text.Words("set")
 	dueWord      = text.Words("due")
 	forWord      = text.Words("for")
+	pastEvents   = text.Words(`ruling attack attacks bombing bombings killing killings shooting shootings explosion explosions blast
+		blasts crash raid raids clash clashes violence incident announcement decision declaration coup defeat victory win loss
+		massacre ambush assassination murder earthquake quake storm fire arrest arrests statement remarks comments speech`)
 	conditions   = text.Words("when if once unless until")
 	couldWord    = text.Words("could")
 	notWords     = text.Words("not n't")
