@@ -115,7 +115,7 @@ def main():
             own = [c["name"], ascii_name(c["name"])] + EXONYMS.get((c["countrycode"], c["name"]), [])
             for spelling in own if rank == "name" else romanisations(c):
                 key = (spelling.lower(), iso3[c["countrycode"]])
-                if not spelling[:1].isalpha() or len(spelling) < 3 or "\t" in spelling:
+                if "İ" in spelling or not spelling[:1].isalpha() or len(spelling) < 3 or "\t" in spelling:
                     continue
                 old = lines.get(key)
                 if old and (rank == "romanised" or old[4] >= c["population"]):

@@ -1,6 +1,22 @@
 // Package who finds the actors and places an article names and gives each its
 // canonical id: ISO 3166-1 alpha-3 for a state, a canonical short name for
 // everyone else.
+//
+// # Where names come from
+//
+// The names are data: the files of data/lexicon, over which a user's own
+// directories can be layered ([Load]). Each says at its top what its columns are.
+// Names of states, regions, organisations and armed groups are kept in a trie
+// over [text.Word], cities in a sorted table that is searched where it lies
+// ([Lexicon.Find] looks at capitalised words only).
+//
+// # How a name is read
+//
+// Find works in three steps. It collects the longest names, with all they may
+// mean ("Georgia": the state, the U.S. state), and drops persons, newspapers and
+// rivers that only sound alike. It counts which states the article names beyond
+// doubt. Then it decides the doubtful ones by those counts: a name that means
+// nothing certain is reported with an empty Country and its Alternatives, never guessed.
 package who
 
 // ID is an entity's canonical id; "" where the text does not say.
@@ -10,14 +26,15 @@ type ID string
 type Kind string
 
 const (
-	State      Kind = "state"
-	Historical Kind = "historical_state" // SUN, YUG, DDR, ...
-	Bloc       Kind = "bloc"             // alliance, union, organisation of states: NATO, EU, OPEC
-	Mission    Kind = "mission"          // military or peace mission: MINUSMA, ISAF, KFOR
-	ArmedGroup Kind = "armed_group"      // Taliban, Wagner Group
-	Agency     Kind = "agency"           // UNHCR, ICRC, Pentagon (of its state)
-	Region     Kind = "region"           // Sahel, Balkans, a state's province
-	City       Kind = "city"
+	State       Kind = "state"
+	Historical  Kind = "historical_state" // SUN, YUG, DDR, ...
+	Bloc        Kind = "bloc"             // alliance, union, organisation of states: NATO, EU, OPEC
+	Mission     Kind = "mission"          // military or peace mission: MINUSMA, ISAF, KFOR
+	ArmedGroup  Kind = "armed_group"      // Taliban, Wagner Group
+	Agency      Kind = "agency"           // UNHCR, ICRC, IMF
+	EthnicGroup Kind = "ethnic_group"     // Kurds, Bosnian Serbs
+	Region      Kind = "region"           // Sahel, Balkans, a state's province
+	City        Kind = "city"
 )
 
 // Entity is a row of the table entities.
@@ -46,24 +63,30 @@ const (
 	Short                  // an abbreviation: "U.S.", "UN"
 )
 
+// Link says how a hyphenated neighbour turns the name around: "pro-Russian" rebels
+// are not Russian.
+type Link uint8
+
+const (
+	Plain  Link = iota
+	Joint       // beside another name: "Franco-German", "US-Iranian"
+	Pro         // "pro-Russian"
+	Anti        // "anti-French"
+	Non         // "non-NATO", "ex-Soviet", "post-Soviet"
+	Led         // "US-led"
+	Backed      // "Russian-backed", "Iran-sponsored"
+	Based       // "Geneva-based", "Moscow-born"
+)
+
 // Mention is one name of the text.
 type Mention struct {
-	First, End   int // tokens, half-open
+	First, End   int // tokens, half-open, without article, possessive and hyphenated neighbour
 	ID           ID  // canonical id; for a city or region its own name
 	Country      ID  // the state it is, or lies in, or belongs to; "" if unknown
+	Parent       ID  // the organisation it belongs to: MINUSMA -> UN
 	Kind         Kind
 	Form         Form
+	Link         Link
+	Head         int  // token of the noun the name belongs to: "army" of "Nigerien army", "government" of "government of Mali"; -1 if none
 	Alternatives []ID // other countries an ambiguous place may lie in; Country is "" then unless the article decides
-}
-
-// Party is whom the mention acts for: the state behind a state's name, nationality,
-// capital, government or leader, and behind a place in it; else the entity itself.
-func (m Mention) Party() ID {
-	switch m.Kind {
-	case State, Historical, City, Region, Agency:
-		if m.Country != "" {
-			return m.Country
-		}
-	}
-	return m.ID
 }
