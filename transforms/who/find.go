@@ -110,10 +110,15 @@ func (s *scan) fits(k int32, first, end int) bool {
 	if !sense.fits(s.doc, first, end) {
 		return false
 	}
-	if sense.the && !s.doc.Has(first-1, theWord) || sense.hyphen && !s.hyphen(end) {
+	if sense.the && (!s.doc.Has(first-1, theWord) || s.runsOn(end)) || sense.hyphen && !s.hyphen(end) {
 		return false
 	}
 	return end-first > 1 || !s.doc.Has(first, ordinary) || !s.ordinary(first)
+}
+
+// runsOn reports whether a capitalised word goes on at the token: "the West Ham boss".
+func (s *scan) runsOn(tok int) bool {
+	return s.adjacent(tok) && s.doc.Tokens[tok].Is(text.Letters|text.Capital)
 }
 
 // ordinary reports whether an abbreviation that is also a word ("IS", "WHO") is

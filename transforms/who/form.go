@@ -22,6 +22,9 @@ func (s *scan) mentions() []Mention {
 			m.ID, m.Kind, m.Parent = e.ID, e.Kind, e.Parent
 			m.Form = s.formOf(c)
 		}
+		if m.Form == Demonym && s.language(c) {
+			continue
+		}
 		m.Link = s.link(c)
 		m.Head = s.head(&m)
 		out = append(out, m)
@@ -50,6 +53,11 @@ func (s *scan) formOf(c *candidate) Form {
 		}
 	}
 	return Demonym
+}
+
+// language reports whether an adjective stands alone for a language: "in English".
+func (s *scan) language(c *candidate) bool {
+	return s.doc.Has(c.first-1, spoken) && (!s.adjacent(c.end) || s.doc.Has(c.end, notNouns))
 }
 
 // link reads a hyphenated neighbour.
@@ -105,6 +113,12 @@ func (s *scan) head(m *Mention) int {
 		return s.headBefore(m)
 	}
 	for k := 0; k < maxHead && i < len(s.doc.Tokens); k++ {
+		if s.doc.Has(i, andWord) { // "U.S. and NATO forces"
+			if c := s.at(i + 1); c != nil && c.verdict == settled {
+				i = c.end
+				continue
+			}
+		}
 		t := s.doc.Tokens[i]
 		if !t.Is(text.Letters) || t.Is(text.ParaStart) || s.doc.Has(i, notNouns) {
 			break
@@ -132,6 +146,8 @@ func (s *scan) headBefore(m *Mention) int {
 func lower(doc *text.Document, tok int) string { return strings.ToLower(doc.Text(tok)) }
 
 var (
+	andWord     = text.Words("and or")
+	spoken      = text.Words("in speak speaks spoke spoken speaking")
 	proWords    = text.Words("pro philo")
 	antiWords   = text.Words("anti counter")
 	nonWords    = text.Words("non ex post pre former")

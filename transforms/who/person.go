@@ -15,12 +15,13 @@ var (
 	offices = text.Words("president prime foreign defence defense interior finance government army air navy national state radio television tv ministry minister parliament embassy ambassador police central supreme international east west north south northern southern eastern western and coast guard first vice deputy king queen crown prince")
 	// enterprises follow the place they are called after.
 	enterprises = text.Words("university institute college academy times post news herald tribune journal gazette mail observer chronicle telegraph airlines airways airline bank corp corp. inc inc. ltd ltd. plc llc fc rovers wanderers athletic orchestra symphony philharmonic marathon conventions convention accords accord treaty statute protocol declaration communique river rivers magazine press records pictures studios hotel inn stadium arena cathedral church museum gallery theatre theater opera ballet festival league cup open grand prix derby")
-	clubs       = text.Words("united city rovers wanderers athletic town albion hotspur villa county")
+	clubs       = text.Words("united city rovers wanderers athletic town albion hotspur villa county bridge road street avenue lane drive square park hall house palace")
 	// before "of X" they make a name of their own: "University of California".
 	institutions = text.Words("university bank college institute church sea bay bishop archbishop duke earl duchess prince princess marquess diocese archdiocese museum cathedral battle treaty cape lord")
 	of           = text.Words("of")
 	// landforms stand before a name of their own: "Lake Victoria", "Fort Worth".
 	landforms = text.Words("lake mount mt mt. cape fort river rio san santa saint st st. camp hotel port point isle villa palazzo castle")
+	particles = text.Words("al el ul ud ad as bin ben abu")
 	locatives = text.Words("in at near from around outside inside to toward towards into through between across throughout")
 	strongIn  = text.Words("in at near outside around")
 )
@@ -102,6 +103,9 @@ func (s *scan) person(c *candidate) bool {
 // personBefore reports whether a given name or a title leads to the candidate.
 func (s *scan) personBefore(c *candidate) bool {
 	p := c.first - 1
+	if s.glued(p) && s.doc.Has(p-1, particles) {
+		return true // "al-Sabah"
+	}
 	if p < 0 || !s.adjacent(c.first) || !s.doc.Tokens[p].Is(text.Capital) {
 		return false
 	}

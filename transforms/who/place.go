@@ -29,10 +29,13 @@ func (s *scan) place(c *candidate) {
 	}
 	best := s.choose(cities)
 	if best < 0 {
+		if c.sense != 0 && !s.lex.senses[c.sense].weak {
+			return // a capital, or a city known everywhere: that one
+		}
 		s.undecided(c, cities)
 		return
 	}
-	if own := s.capitalOf(c); own >= 0 && s.lex.number[cities[best].state] == own {
+	if own := s.capitalOf(c); own >= 0 && (s.lex.number[cities[best].state] == own || s.firmly(c, own, cities[best])) {
 		if k := c.sense; !s.lex.senses[k].weak || s.seen[own].self > 0 {
 			s.settle(c, k)
 		}
@@ -41,6 +44,16 @@ func (s *scan) place(c *candidate) {
 	if s.credible(c, cities[best]) {
 		s.settleCity(c, cities[best])
 	}
+}
+
+// firmly reports whether the capital is meant although the article speaks of a
+// namesake's state: where it speaks of the capital's too, or names the other but in passing.
+func (s *scan) firmly(c *candidate, own int16, rival city) bool {
+	if s.lex.senses[c.sense].weak {
+		return false
+	}
+	other := s.seen[s.lex.number[rival.state]]
+	return s.seen[own].self+s.seen[own].places > 0 || other.self+other.places < 3 || rival.state == "USA" && other.places == 0
 }
 
 // capitalOf is the state whose capital (or region) the trie says the name is, -1 if none.

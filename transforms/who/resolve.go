@@ -73,8 +73,8 @@ func (s *scan) rival(c *candidate, state int16) bool {
 }
 
 // dominance is how many times larger a city must be than its namesake in a state
-// that the article names to be meant all the same: Paris, not Paris, Texas.
-const dominance = 30
+// that the article names to be meant all the same: Geneva, not Geneva, Illinois.
+const dominance = 10
 
 // doubtful settles what is left: names of several meanings, and names that count
 // only if their owner is named otherwise.

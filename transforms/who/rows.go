@@ -42,8 +42,11 @@ func (ld *loader) entity(e Entity) (int32, error) {
 func (ld *loader) spell(entity int32, form Form, column string) {
 	list(column, func(name string) {
 		f := form
-		if f == Name && short(name) {
+		switch {
+		case f == Name && short(name):
 			f = Short
+		case f == Demonym && plural(name):
+			f = People
 		}
 		ld.names = append(ld.names, spelling{name, entity, f, ld.layer})
 		if alias := strings.TrimPrefix(name, "?"); entity >= 0 && form != Leader {
@@ -52,6 +55,12 @@ func (ld *loader) spell(entity int32, form Form, column string) {
 			}
 		}
 	})
+}
+
+// plural reports whether an adjective's row holds a noun: "Chechens", "Welshmen".
+func plural(name string) bool {
+	return strings.HasSuffix(name, "ns") || strings.HasSuffix(name, "is") || strings.HasSuffix(name, "rs") ||
+		strings.HasSuffix(name, "men") && len(name) > 7
 }
 
 // short reports whether a name is an abbreviation: capitals, digits and stops.
@@ -117,18 +126,28 @@ func (ld *loader) region(r row) error {
 	return nil
 }
 
-// spellSelf adds the id as a name, unless the names repeat it with "?".
+// spellSelf adds the id as a name, unless the names repeat it with "?" or "the".
 func (ld *loader) spellSelf(entity int32, form Form, names string) {
 	id := string(ld.lex.entities[entity].ID)
 	weak := false
-	list(names, func(n string) { weak = weak || n == "?"+id })
+	list(names, func(n string) { weak = weak || n == "?"+id || n == "the "+id })
 	if !weak {
 		ld.spell(entity, form, id)
 	}
 }
 
 func (ld *loader) people(r row) error {
-	return ld.named(Entity{ID: ID(r[0]), Name: r[0], Kind: EthnicGroup, Country: ID(r[1])}, People, r[2])
+	// Most are adjective and noun alike; the text tells which.
+	e := Entity{ID: ID(r[0]), Name: r[0], Kind: EthnicGroup, Country: ID(r[1])}
+	if err := ld.named(e, Demonym, r[2]); err != nil {
+		return err
+	}
+	list(r[2], func(name string) {
+		if !plural(name) {
+			ld.names = append(ld.names, spelling{name, ld.lex.index[e.ID], People, ld.layer})
+		}
+	})
+	return nil
 }
 
 func (ld *loader) organisation(r row) error {
