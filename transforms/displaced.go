@@ -62,6 +62,9 @@ func extractDisplaced(r *reading.Reading) []Found[DisplacedFact] {
 
 func displaced(r *reading.Reading, c reading.Counted, h hit) Found[DisplacedFact] {
 	origin, location := journey(r, c, h)
+	if h.kind == "displaced" && origin != "" && location != "" && origin != location {
+		h.kind = "refugees" // they crossed a border
+	}
 	return Found[DisplacedFact]{
 		First: c.First, End: c.End, Event: h.event, Claims: []int{c.Number},
 		Rule: "displaced." + h.rule, Confidence: h.sure - 0.15,
@@ -71,7 +74,9 @@ func displaced(r *reading.Reading, c reading.Counted, h hit) Found[DisplacedFact
 
 // journey is where the people came from and where they are or went.
 func journey(r *reading.Reading, c reading.Counted, h hit) (origin, location who.ID) {
-	origin = r.Nationality(c.Noun)
+	if origin = leftBehind(r, h.event); origin == "" {
+		origin = r.Nationality(c.Noun)
+	}
 	if from := r.PlaceAfter(c, h.event, fromWords); from != "" && origin == "" {
 		origin = from
 	}
@@ -95,6 +100,16 @@ func journey(r *reading.Reading, c reading.Counted, h hit) (origin, location who
 		location = origin
 	}
 	return origin, location
+}
+
+// leftBehind is the place that the event's object names: "fled Myanmar".
+func leftBehind(r *reading.Reading, event int) who.ID {
+	for _, o := range r.TreeAt(event).Objects(event) {
+		if n := r.NameAt(o); n >= 0 && r.Names[n].Country != "" && o > event {
+			return r.Names[n].Country
+		}
+	}
+	return ""
 }
 
 var (

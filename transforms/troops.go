@@ -52,6 +52,7 @@ var (
 		{"present", troopCues.Words("present")},
 	}
 	plannedWords = troopCues.Words("planned")
+	strongWords  = troopCues.Words("strong")
 )
 
 func extractTroops(r *reading.Reading) []Found[TroopFact] {
@@ -65,7 +66,9 @@ func extractTroops(r *reading.Reading) []Found[TroopFact] {
 		if !ok || len(casualtiesOf(r, c)) > 0 {
 			continue
 		}
-		out = append(out, troops(r, c, noun))
+		if f := troops(r, c, noun); f.Fact.Status != "" {
+			out = append(out, f)
+		}
 	}
 	return out
 }
@@ -121,15 +124,22 @@ func risingForce(r *reading.Reading, c reading.Counted) (int, bool) {
 	return -1, false
 }
 
+// fewUnits is the number below which "forces" means formations: "the two forces".
+const fewUnits = 20
+
+var unitNouns = text.Words("forces")
+
 var toAtWords = text.Words("to at")
 
 // isForce reports whether the counted noun means armed personnel: by itself, or
 // with a military word beside it.
 func isForce(r *reading.Reading, c reading.Counted, noun int) bool {
-	if r.Doc.Has(noun, personnel) {
-		return true
-	}
-	if !r.Doc.Has(noun, armedNouns) && !r.Doc.Has(noun, forceNouns) {
+	switch {
+	case r.Doc.Has(c.End+1, strongWords) || r.Doc.Has(c.End, strongWords):
+		return r.Doc.Has(noun, forceNouns) || r.Doc.Has(noun, personnel) // "a 5,000-strong force"
+	case r.Doc.Has(noun, personnel):
+		return !r.Doc.Has(noun, unitNouns) || r.Numbers[c.Number].Value >= fewUnits
+	case !r.Doc.Has(noun, armedNouns):
 		return false
 	}
 	for t := c.End; t < noun; t++ {
@@ -207,7 +217,7 @@ func station(r *reading.Reading, c reading.Counted, noun, event int, actor who.I
 }
 
 // troopStatus is what the text says of them: by the words of the clause, and by
-// whether it happened or is only planned.
+// whether it happened or is only planned; "" for a few men of whom it says nothing.
 func troopStatus(r *reading.Reading, c reading.Counted, noun, event int) string {
 	t := r.TreeAt(noun)
 	chain := append([]int{event, noun}, t.Ancestors(event)...)
@@ -230,8 +240,15 @@ func troopStatus(r *reading.Reading, c reading.Counted, noun, event int) string 
 			return "planned"
 		}
 	}
+	if status == "" && r.Numbers[c.Number].High != number.None && r.Numbers[c.Number].High < fewMen {
+		return "" // "three servicemen on trial" are no force
+	}
 	if status == "" {
 		return "present"
 	}
 	return status
 }
+
+// fewMen is the number below which soldiers of whom nothing military is said are
+// not a force.
+const fewMen = 10

@@ -8,22 +8,25 @@ import (
 
 var (
 	locativePreps = text.Words("in at near on inside outside across around throughout within off along over")
-	goalPreps     = text.Words("to into towards toward from for between")
+	goalPreps     = text.Words("to into towards toward")
 	placeNouns    = text.Words(`city town village capital province district region border state territory coast port island islands
-		camp base airport desert sea mountains north south east west area town township county prefecture soil street streets
+		camp base airport desert sea mountains north south east west area township county prefecture soil street streets
 		neighbourhood neighborhood suburb resort peninsula valley square market mainland airspace waters countryside`)
 )
 
-// Weights of the evidence that a name is where an event happens.
+// Weights of the evidence that a name is where an event happens. A use of at least
+// strong says so by itself; a weaker one serves for want of a better.
 const (
-	sameClause   = 60
-	locatedIn    = 50
-	headedFor    = 20
-	bareName     = 25
-	demonymPlace = 30
-	demonymOnly  = 8
-	ownNoun      = 40
-	farthest     = 24 // tokens after which distance no longer counts
+	locatedIn    = 50 // "in Niger", "near Gao"
+	demonymPlace = 30 // "the Malian town"
+	bareCity     = 25 // "the Lahore bombing"
+	headedFor    = 20 // "to Niger"
+	strong       = headedFor
+	mentioned    = 8 // "Niger's army", "Malian soldiers"
+
+	sameClause = 60
+	ownNoun    = 40
+	farthest   = 24 // tokens after which distance no longer counts
 )
 
 // Location is the country where the event told by the token happens: from the
@@ -47,7 +50,7 @@ func (r *Reading) LocationInSentence(tok int) who.ID {
 	var best who.ID
 	bestScore := 0
 	for _, n := range r.NamesWithin(s.First, s.End) {
-		if score := r.placeScore(n, tok); score > bestScore && r.Names[n].Country != "" {
+		if score := r.placeScore(n, tok); score > bestScore {
 			best, bestScore = r.Names[n].Country, score
 		}
 	}
@@ -59,7 +62,7 @@ func (r *Reading) LocationInSentence(tok int) who.ID {
 func (r *Reading) placeScore(n, tok int) int {
 	m := r.Names[n]
 	use := r.usedAsPlace(n)
-	if use == 0 {
+	if use < strong || m.Country == "" {
 		return 0
 	}
 	t := r.TreeAt(tok)
@@ -77,29 +80,36 @@ func (r *Reading) placeScore(n, tok int) int {
 }
 
 // usedAsPlace weighs how the text uses the name: "in Niger" is a place, "French
-// police" hardly, "the Kremlin said" not at all. 0 means it is none.
+// police" hardly, "the Kremlin said" not at all.
 func (r *Reading) usedAsPlace(n int) int {
 	m := r.Names[n]
-	switch m.Form {
-	case who.Government, who.Leader:
+	if m.Link != who.Plain && m.Link != who.Joint || m.Form == who.Government || m.Form == who.Leader || r.inDateline(m) {
 		return 0
 	}
 	t := r.TreeAt(m.First)
 	head := nameHead(t, m)
 	if m.Form == who.Demonym || m.Form == who.People {
 		if h := t.Head(head); h >= 0 && r.Doc.Has(h, placeNouns) {
-			return demonymPlace + r.prepositionWeight(t, h)
+			return max(demonymPlace, r.prepositionWeight(t, h))
 		}
-		return demonymOnly
+		return mentioned
 	}
-	if m.Kind != who.State && m.Kind != who.Historical && m.Kind != who.City && m.Kind != who.Region {
+	if !isPlace(m) || m.Kind == who.Bloc {
 		return 0
 	}
-	return max(r.prepositionWeight(t, head), bareName)
+	w := r.prepositionWeight(t, head)
+	if w == 0 {
+		w = mentioned
+		if m.Kind == who.City || m.Kind == who.Region || m.Form == who.Capital {
+			w = bareCity
+		}
+	}
+	return w
 }
 
 // prepositionWeight looks for the preposition that governs the token, climbing
-// through the nouns it modifies ("in the city of Lahore").
+// through the nouns it modifies ("in the city of Lahore"); -1 if it is one that does not
+// locate ("the border with Chad").
 func (r *Reading) prepositionWeight(t *syntax.Tree, tok int) int {
 	for range 4 {
 		if c := t.Case(tok); c >= 0 {
@@ -108,17 +118,38 @@ func (r *Reading) prepositionWeight(t *syntax.Tree, tok int) int {
 				return locatedIn
 			case r.Doc.Has(c, goalPreps):
 				return headedFor
+			case !r.Doc.Has(c, ofOnly):
+				return -1
 			}
 		}
 		switch t.Rel(tok) {
-		case syntax.RelNmod, syntax.RelNmodPoss, syntax.RelAppos, syntax.RelCompound, syntax.RelFlat, syntax.RelConj, syntax.RelAmod:
+		case syntax.RelNmod, syntax.RelNmodPoss, syntax.RelAppos, syntax.RelCompound, syntax.RelFlat, syntax.RelConj, syntax.RelAmod, syntax.RelNmodDesc:
 			tok = t.Head(tok)
+			if !t.Tag(tok).IsProper() && !r.Doc.Has(tok, placeNouns) {
+				return 0
+			}
 		default:
 			return 0
 		}
 	}
 	return 0
 }
+
+// inDateline reports whether the name stands in the dateline that opens the text:
+// "ROME, Oct 4 (AFP) -".
+func (r *Reading) inDateline(m who.Mention) bool {
+	if m.First > 8 || !r.Doc.Tokens[0].Is(text.AllCaps) {
+		return false
+	}
+	for tok := m.End; tok < len(r.Doc.Tokens) && tok < m.End+10; tok++ {
+		if r.Doc.Has(tok, dashes) {
+			return true
+		}
+	}
+	return false
+}
+
+var dashes = text.Words("- -- — – _")
 
 // nameHead is the token of the name whose head lies outside it.
 func nameHead(t *syntax.Tree, m who.Mention) int {
@@ -146,7 +177,10 @@ func (r *Reading) lastPlace(s int) who.ID {
 	names := r.NamesWithin(sentence.First, sentence.End)
 	for i := len(names) - 1; i >= 0; i-- {
 		m := r.Names[names[i]]
-		if m.Country != "" && m.Form != who.Demonym && m.Form != who.People && r.usedAsPlace(names[i]) >= headedFor {
+		if m.Country == "" || r.usedAsPlace(names[i]) < strong {
+			continue
+		}
+		if t := r.Tree(s); !r.Doc.Has(t.Clause(m.First), speechVerbs) {
 			return m.Country
 		}
 	}
