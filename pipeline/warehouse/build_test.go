@@ -14,6 +14,7 @@ import (
 
 	"github.com/dateline/dateline/pipeline/lake"
 	dsql "github.com/dateline/dateline/sql"
+	"github.com/dateline/dateline/transforms/who"
 )
 
 func TestFirstVersion(t *testing.T) {
@@ -134,6 +135,24 @@ func TestUnknownNamesBecomeEntities(t *testing.T) {
 	i := slices.IndexFunc(results, func(r CheckResult) bool { return r.Name == "entities_outside_lexicon" })
 	if i < 0 || results[i].Failed() || !slices.Equal(results[i].Samples, []string{`{"entity_id":"Élan League"}`}) {
 		t.Errorf("results are %+v", results)
+	}
+}
+
+func TestPlacesOfOneNameAreOneEntity(t *testing.T) {
+	rows := entityRows([]who.Entity{
+		{ID: "MLI", Kind: who.State},
+		{ID: "Tripoli", Kind: who.City, Country: "LBY", Aliases: []string{"Tarabulus"}},
+		{ID: "Odesa", Kind: who.City, Country: "UKR"},
+		{ID: "Tripoli", Kind: who.City, Country: "LBN", Aliases: []string{"Trablus", "Tarabulus"}},
+		{ID: "Odesa", Kind: who.Region, Country: "UKR"},
+		{ID: "MLI", Kind: who.State},
+	})
+	var got []string
+	for _, r := range rows {
+		got = append(got, fmt.Sprint(r.EntityID, r.Country, r.Aliases))
+	}
+	if want := []string{"MLI[]", "Tripoli[Tarabulus Trablus]", "OdesaUKR[]", "MLI[]"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

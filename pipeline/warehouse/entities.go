@@ -53,15 +53,42 @@ func (b *Build) loadEntities(ctx context.Context, q querier) error {
 	return nil
 }
 
+// entityRows makes the rows of entities. Cities and regions that share a name
+// share an id, because facts know them by name alone: they become one row, without a
+// country if they lie in several. Any other id that stands twice is a mistake in
+// the lexicon, left for the check ids_unique to find.
 func entityRows(entities []who.Entity) []Entity {
-	rows := make([]Entity, len(entities))
-	for i, e := range entities {
-		rows[i] = Entity{
+	rows := make([]Entity, 0, len(entities))
+	places := make(map[who.ID]int) // id of a city or region -> its row
+	for _, e := range entities {
+		row := Entity{
 			EntityID: string(e.ID), Name: e.Name, Kind: string(e.Kind), ISO2: e.ISO2, ISO3: e.ISO3,
 			Country: string(e.Country), Parent: string(e.Parent), Aliases: slices.Clone(e.Aliases),
 		}
+		if e.Kind != who.City && e.Kind != who.Region {
+			rows = append(rows, row)
+			continue
+		}
+		if i, ok := places[e.ID]; ok {
+			rows[i].merge(row)
+			continue
+		}
+		places[e.ID] = len(rows)
+		rows = append(rows, row)
 	}
 	return rows
+}
+
+// merge makes the row stand for a place of the same name too.
+func (e *Entity) merge(o Entity) {
+	if e.Country != o.Country {
+		e.Country = ""
+	}
+	for _, alias := range o.Aliases {
+		if !slices.Contains(e.Aliases, alias) {
+			e.Aliases = append(e.Aliases, alias)
+		}
+	}
 }
 
 // references selects, for each column of the lake's tables that holds ids of the

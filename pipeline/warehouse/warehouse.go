@@ -24,6 +24,7 @@
 package warehouse
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -108,8 +109,16 @@ func (c Config) contentHash() (string, error) {
 			fmt.Fprintf(h, "%s/%s\n%s\n", dir, f.Name, f.Text)
 		}
 	}
+	w := bufio.NewWriterSize(h, 1<<16) // tens of thousands of entities, on every plan
 	for _, e := range c.Entities {
-		fmt.Fprintf(h, "%q\n", e)
+		for _, s := range append([]string{string(e.ID), e.Name, string(e.Kind), e.ISO2, e.ISO3, string(e.Country), string(e.Parent)}, e.Aliases...) {
+			w.WriteString(s)
+			w.WriteByte(0)
+		}
+		w.WriteByte('\n')
+	}
+	if err := w.Flush(); err != nil {
+		return "", err
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8]), nil
 }

@@ -28,4 +28,5 @@ select l.alliance, body.name as alliance_name, l.alliance_kind, l.member, party.
 from latest l
 join evidence e using (alliance, member)
 left join entities body on body.entity_id = l.alliance
-left join entities party on party.entity_id = l.member;
+left join entities party on party.entity_id = l.member
+order by l.alliance, l.member;

@@ -12,4 +12,5 @@ select f.place, e.name as place_name, e.kind as place_kind,
 from figures f
 left join entities e on e.entity_id = f.place
 qualify row_number() over (partition by f.place
-                           order by f.as_of desc, f.published desc nulls last, f.confidence desc, f.low desc nulls last, f.fact_id) = 1;
+                           order by f.as_of desc, f.published desc nulls last, f.confidence desc, f.low desc nulls last, f.fact_id) = 1
+order by place_name nulls last, f.place;

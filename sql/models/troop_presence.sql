@@ -39,4 +39,5 @@ join ranked r on r.rank = 1
     and r.location is not distinct from m.location
     and r.status = m.status
 left join entities actor on actor.entity_id = m.actor
-left join entities place on place.entity_id = m.location;
+left join entities place on place.entity_id = m.location
+order by m.n_articles desc, m.last_reported desc, m.actor nulls last, m.location nulls last, m.status;
