@@ -8,6 +8,6 @@ select coalesce(location_name, location) as country,
        max(last_reported) as last_reported,
        sum(n_articles) as articles
 from troop_presence
-where location is not null and actor is distinct from location and status in ('present', 'deployed', 'strength')
+where location is not null and actor is not null and actor is distinct from location and status in ('present', 'deployed', 'strength')
 group by all
 order by country, at_most desc nulls last
