@@ -36,13 +36,17 @@ func (r *Reading) Location(tok int) who.ID {
 	if id := r.LocationInSentence(tok); id != "" {
 		return id
 	}
-	for s := r.Doc.SentenceOf(tok) - 1; s >= 0; s-- {
+	here := r.Doc.SentenceOf(tok)
+	for s := here - 1; s >= 0 && s >= here-maxPlaceBack; s-- {
 		if id := r.lastPlace(s); id != "" {
 			return id
 		}
 	}
 	return r.MainCountry()
 }
+
+// maxPlaceBack is how many sentences back the place of an event may stand.
+const maxPlaceBack = 2
 
 // LocationInSentence is Location from the token's own sentence alone.
 func (r *Reading) LocationInSentence(tok int) who.ID {
@@ -67,11 +71,11 @@ func (r *Reading) placeScore(n, tok int) int {
 	}
 	t := r.TreeAt(tok)
 	score := use - min(nameDistance(m, tok), farthest)
-	switch clause := t.Clause(m.First); {
-	case clause == t.Clause(tok):
+	switch {
+	case t.Clause(m.First) == t.Clause(tok):
 		score += sameClause
-	case r.Doc.Has(clause, speechVerbs):
-		return 0 // where the speaker is, not where the event was
+	case r.venue(n):
+		return 0
 	}
 	if t.Descends(m.First, tok) {
 		score += ownNoun
@@ -135,6 +139,25 @@ func (r *Reading) prepositionWeight(t *syntax.Tree, tok int) int {
 	return 0
 }
 
+// venue reports whether the name is where people speak, meet or sign, not where
+// what they speak of happened.
+func (r *Reading) venue(n int) bool {
+	t := r.TreeAt(r.Names[n].First)
+	for _, tok := range t.Ancestors(nameHead(t, r.Names[n])) {
+		if r.Doc.Has(tok, venueWords) || r.Doc.Has(tok, speechVerbs) {
+			return true
+		}
+		if t.Predicate(tok) {
+			return false
+		}
+	}
+	return false
+}
+
+var venueWords = text.Words(`sign signs signed signing meet meets met meeting meetings talks talk summit conference ceremony negotiate negotiated
+	negotiating negotiations agree agreed headquarters embassy visit visits visited visiting speak speaks spoke speaking host hosted hosts
+	hosting parliament court tribunal deal accord agreement pact treaty trip flew flies fly studied born lives live based gathered gather convened`)
+
 // inDateline reports whether the name stands in the dateline that opens the text:
 // "ROME, Oct 4 (AFP) -".
 func (r *Reading) inDateline(m who.Mention) bool {
@@ -180,7 +203,7 @@ func (r *Reading) lastPlace(s int) who.ID {
 		if m.Country == "" || r.usedAsPlace(names[i]) < strong {
 			continue
 		}
-		if t := r.Tree(s); !r.Doc.Has(t.Clause(m.First), speechVerbs) {
+		if !r.venue(names[i]) {
 			return m.Country
 		}
 	}
