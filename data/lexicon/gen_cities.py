@@ -76,9 +76,17 @@ EXONYMS = {
 }
 
 
+def plain(s):
+    """The name with one kind of apostrophe."""
+    for c in "‘’ʼ`":
+        s = s.replace(c, "'")
+    return s
+
+
 def ascii_name(s):
+    s = plain(s)
     s = s.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("Ł", "L").replace("đ", "d").replace("ı", "i")
-    s = s.replace("æ", "ae").replace("‘", "'").replace("’", "'").replace("ʼ", "'").replace("`", "'")
+    s = s.replace("æ", "ae")
     return unicodedata.normalize("NFKD", s).encode("ascii", "ignore").decode()
 
 
@@ -86,7 +94,8 @@ def canonical_name(city):
     """Its name in English today."""
     exonyms = EXONYMS.get((city["countrycode"], city["name"]), [])
     if not exonyms or city["countrycode"] in FORMER or city["name"] in ("Yekaterinburg", "Kaliningrad"):
-        return ascii_name(city["name"])
+        name = ascii_name(city["name"])
+        return name.replace("'", "") if city["countrycode"] in ("RU", "UA", "BY") else name  # soft signs
     return exonyms[0]
 
 
@@ -115,10 +124,11 @@ def main():
     lines = {}
     for rank in ("name", "romanised"):  # a city's own name wins over another's variant
         for c in cities:
-            own = [c["name"], ascii_name(c["name"])] + EXONYMS.get((c["countrycode"], c["name"]), [])
+            ascii = ascii_name(c["name"])
+            own = [plain(c["name"]), ascii, ascii.replace("'", "")] + EXONYMS.get((c["countrycode"], c["name"]), [])
             for spelling in own if rank == "name" else romanisations(c):
                 key = (spelling.lower(), iso3[c["countrycode"]])
-                if spelling in MONTHS or "İ" in spelling or not spelling[:1].isalpha() or len(spelling) < 3 or "\t" in spelling:
+                if len(spelling) > 40 or spelling in MONTHS or "İ" in spelling or not spelling[:1].isalpha() or len(spelling) < 3 or "\t" in spelling:
                     continue
                 old = lines.get(key)
                 if old and (rank == "romanised" or old[4] >= c["population"]):

@@ -26,16 +26,17 @@ func (g *gazetteer) each(fn func(city)) {
 	}
 }
 
-// largest gives the most populous city of the spelling.
-func (g *gazetteer) largest(spelling string) (city, bool) {
-	in, ok := g.group(firstWord(spelling))
+// lookup gives the largest city with the id, or that goes by it.
+func (g *gazetteer) lookup(id ID) (city, bool) {
+	in, ok := g.group(firstWord(string(id)))
 	if !ok {
 		return city{}, false
 	}
-	lines := g.bisect(in, []byte(strings.ToLower(spelling)))
+	lines := g.bisect(in, []byte(strings.ToLower(string(id))))
 	var best city
 	for i := int(lines.lo); i < int(lines.hi); i = g.lineEnd(i) {
-		if c := g.city(i); best.id == "" || c.population > best.population {
+		c := g.city(i)
+		if own := c.id == id; best.id == "" || own && best.id != id || own == (best.id == id) && c.population > best.population {
 			best = c
 		}
 	}

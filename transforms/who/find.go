@@ -57,6 +57,7 @@ type evidence struct{ self, places int }
 func (s *scan) collect() {
 	tokens := s.doc.Tokens
 	names := &s.lex.names
+	s.found = make([]candidate, 0, len(tokens)/12+4)
 	for i := 0; i < len(tokens); {
 		t := tokens[i]
 		n := names.start(t.Word)

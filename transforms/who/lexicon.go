@@ -59,8 +59,10 @@ func (l *Lexicon) Lookup(id ID) (Entity, bool) {
 		return l.entities[i], true
 	}
 	for _, g := range l.cities {
-		if c, ok := g.largest(string(id)); ok {
-			return c.entity(), true
+		if c, ok := g.lookup(id); ok {
+			e := c.entity()
+			e.ID, e.Name = id, string(id)
+			return e, true
 		}
 	}
 	return Entity{}, false
@@ -82,15 +84,13 @@ func (l *Lexicon) Entities() []Entity {
 	}
 	for _, g := range l.cities {
 		g.each(func(c city) {
-			e := c.entity()
-			if seen[e.ID] {
+			if seen[c.id] {
 				return
 			}
-			seen[e.ID] = true
-			if big, ok := g.largest(string(e.ID)); ok {
-				e = big.entity()
+			seen[c.id] = true
+			if e, ok := l.Lookup(c.id); ok {
+				all = append(all, e)
 			}
-			all = append(all, e)
 		})
 	}
 	return all
