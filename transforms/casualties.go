@@ -1,11 +1,10 @@
 package transforms
 
 import (
-	"slices"
-
 	"github.com/dateline/dateline/transforms/cue"
 	"github.com/dateline/dateline/transforms/number"
 	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
 )
 
@@ -85,25 +84,46 @@ func casualty(r *reading.Reading, c reading.Counted, h hit) Found[CasualtyFact] 
 	return f
 }
 
-// byToll reads "the death toll rose to 23", "put the toll at 60", "a toll of 15".
+// byToll reads a number that a toll is, reaches or is put at: "the death toll rose to
+// 23", "put the number of dead at 60", "a toll of 15", "raised its count of deaths to 9".
 func byToll(r *reading.Reading, c reading.Counted) []hit {
-	if !countsPeople(r, c) || !casualtyFates.cued(r, c) {
+	if c.Compound || !countsPeople(r, c) || !casualtyFates.cued(r, c) {
 		return nil
 	}
-	t := r.TreeAt(c.First)
-	top := r.Top(c)
-	for _, tok := range append(t.Ancestors(top), slices.Collect(t.Children(t.Clause(top)))...) {
-		if !r.Doc.Has(tok, tollNouns) {
-			continue
+	from := r.Numbers[c.Number].From
+	first := r.Doc.Sentences[r.Doc.SentenceOf(c.First)].First
+	if from-1 < first || !r.Doc.Has(from-1, reachWords) && !reaches(r, from-1) {
+		return nil
+	}
+	for tok := from - 1; tok >= first && tok >= from-farToll; tok-- {
+		if n := r.NumberAt(tok); n >= 0 && !r.Calendar(n) {
+			return nil // the toll is that number's
 		}
-		for m := range t.Children(tok) {
-			if r.Doc.Has(m, tollKinds) {
-				return []hit{{"killed", tok, "toll", 0.85}}
+		switch {
+		case r.Doc.Has(tok, tollNouns) && (tok > first && r.Doc.Has(tok-1, tollKinds) || surelyPeople(r, c)):
+			return []hit{{"killed", tok, "toll", 0.8}}
+		case r.Doc.Has(tok, countNouns) && r.Doc.Has(tok+1, ofWord):
+			for _, f := range casualtyFates.all {
+				for t := tok + 2; t < min(tok+6, from); t++ {
+					if r.Doc.Has(t, f.state) || r.Doc.Has(t, f.noun) || r.Doc.Has(t, f.victim) {
+						return []hit{{f.kind, t, "toll", 0.75}}
+					}
+				}
 			}
-		}
-		if surelyPeople(r, c) {
-			return []hit{{"killed", tok, "toll", 0.6}}
 		}
 	}
 	return nil
 }
+
+// farToll is how many tokens before its number a toll may stand.
+const farToll = 30
+
+// reaches reports a verb that takes the number as what it comes to: "exceeded 300".
+func reaches(r *reading.Reading, tok int) bool {
+	return r.TreeAt(tok).Tag(tok).IsVerb()
+}
+
+var (
+	reachWords = text.Words("to at of is was as beyond above past")
+	countNouns = text.Words("number count total tally")
+)

@@ -73,11 +73,11 @@ func (fs fates) cued(r *reading.Reading, c reading.Counted) bool {
 // of decides what befell the people counted: by the words beside the phrase, which
 // tell it most surely, else by what it is to the predicates around it, else by its noun, else by the whole it is part of.
 func (fs fates) of(r *reading.Reading, c reading.Counted) []hit {
-	if !countsPeople(r, c) || !fs.cued(r, c) {
+	if c.Compound || !countsPeople(r, c) || !fs.cued(r, c) {
 		return nil
 	}
 	for _, find := range []func(*reading.Reading, reading.Counted) []hit{
-		fs.beside, fs.before, fs.after, fs.byRole, fs.byNoun, fs.byWhole,
+		fs.beside, fs.before, fs.after, fs.ofThose, fs.byRole, fs.byNoun, fs.byWhole,
 	} {
 		if hits := find(r, c); len(hits) > 0 {
 			return hits
@@ -97,7 +97,7 @@ func countsPeople(r *reading.Reading, c reading.Counted) bool {
 
 // surelyPeople reports whether the noun is known to mean people.
 func surelyPeople(r *reading.Reading, c reading.Counted) bool {
-	if c.Alone || r.Doc.Has(c.Noun, people) {
+	if c.Alone || r.Doc.Has(c.Noun, people) || r.Doc.Has(c.Noun-1, people) && c.Noun-1 >= c.End {
 		return true
 	}
 	n := r.NameAt(c.Noun)
@@ -266,7 +266,7 @@ func (fs fates) byWhole(r *reading.Reading, c reading.Counted) []hit {
 		}
 	}
 	for _, f := range fs.all {
-		if f.fits(r, c) && r.Doc.Has(whole, f.state) {
+		if f.fits(r, c) && (r.Doc.Has(whole, f.state) || r.Doc.Has(whole, f.victim) && t.Passive(whole)) {
 			return []hit{{f.kind, whole, "part", 0.7}}
 		}
 	}
@@ -284,6 +284,32 @@ func wholeOf(r *reading.Reading, t *syntax.Tree, top int) int {
 		}
 	}
 	return -1
+}
+
+// ofThose reads a part of people whose fate their noun tells: "seven of the
+// victims", "33 civilians were among those killed".
+func (fs fates) ofThose(r *reading.Reading, c reading.Counted) []hit {
+	end := min(c.End+12, r.Doc.Sentences[r.Doc.SentenceOf(c.First)].End)
+	at := c.End
+	if !r.Doc.Has(at, ofWord) {
+		for at < end && !r.Doc.Has(at, amongWords) {
+			at++
+		}
+		if at > c.Noun+3 {
+			return nil
+		}
+	}
+	for at++; at < end && (r.Doc.Has(at, theThose) || r.NumberAt(at) >= 0); at++ {
+	}
+	if at >= end {
+		return nil
+	}
+	for _, f := range fs.all {
+		if r.Doc.Has(at, f.victim) || r.Doc.Has(at, f.state) || r.Doc.Has(at, f.noun) && !r.Doc.Has(at, personFates) {
+			return []hit{{f.kind, at, "those", 0.75}}
+		}
+	}
+	return nil
 }
 
 // both adds the second fate of "killed or wounded", told by the word beyond "or"
@@ -316,4 +342,7 @@ var (
 	auxForms     = text.Words("was were is are be been being have has had 've 's 're who that will would may might could")
 	lightAdverbs = text.Words("also reportedly already still now later then since allegedly either not")
 	orAnd        = text.Words("or and")
+	amongWords   = text.Words("among amongst")
+	theThose     = text.Words("the those them")
+	personFates  = text.Words("lives bodies deaths") // "of the bodies" counts bodies, not people of them
 )

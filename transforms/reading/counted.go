@@ -12,7 +12,8 @@ type Counted struct {
 	Number     int // index into Numbers
 	Noun       int // token of the counted noun; the number's last token if it stands alone
 	Alone      bool
-	First, End int // tokens of the expression to quote: the number, or "a soldier" whole
+	Compound   bool // part of a compound: "22-member", "five-day"
+	First, End int  // tokens of the expression to quote: the number, or "a soldier" whole
 }
 
 // maxNounGap is how far after a number its noun may stand.
@@ -28,6 +29,9 @@ func (r *Reading) Counted(n int) (c Counted, ok bool) {
 	c = Counted{Number: n, Noun: m.Head, First: m.First, End: m.End}
 	if m.Head < 0 || m.Head-m.End > maxNounGap {
 		c.Noun, c.Alone = m.End-1, true
+	}
+	if c.End < len(r.Doc.Tokens) && !r.Doc.Tokens[c.End].Is(text.SpaceBefore) && r.Doc.Text(c.End) == "-" {
+		c.Compound = true
 	}
 	if m.Kind == number.One {
 		if c.Alone {

@@ -160,3 +160,20 @@ func (t *Tree) Case(tok int) int {
 // Possessor is the noun or pronoun that tok belongs to: "France's troops", "its
 // troops".
 func (t *Tree) Possessor(tok int) int { return t.childIn(tok, 1<<RelNmodPoss) }
+
+// Counted is the noun that a number counts: "300 soldiers", "1.5 million people",
+// "14 of the soldiers"; -1 for a number that stands alone ("killed 14").
+func (t *Tree) Counted(number int) int {
+	for t.Tag(t.Head(number)) == CD && (t.Rel(number) == RelCompound || t.Rel(number) == RelFlat || t.Rel(number) == RelNummod) {
+		number = t.Head(number)
+	}
+	if t.Rel(number) == RelNummod {
+		return t.Head(number)
+	}
+	for c := range t.Children(number) {
+		if c > number && t.Rel(c) == RelNmod {
+			return c
+		}
+	}
+	return -1
+}

@@ -96,3 +96,34 @@ func TestOutside(t *testing.T) {
 		}
 	}
 }
+
+func TestCounted(t *testing.T) {
+	cases := []struct{ name, tree, number, noun string }{
+		{"noun", "14 CD nummod 2\nsoldiers NNS root 0", "14", "soldiers"},
+		{"multiplier", "1.5 CD compound 2\nmillion CD nummod 3\npeople NNS root 0", "1.5", "people"},
+		{"of", "14 CD root 0\nof IN case 4\nthe DT det 4\nsoldiers NNS nmod 1", "14", "soldiers"},
+		{"alone", "killed VBD root 0\n14 CD obj 1", "14", ""},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			tree, at := build(t, c.tree)
+			if got := tree.Counted(at[c.number]); got != at[c.noun] {
+				t.Errorf("Counted = %d, want %d", got, at[c.noun])
+			}
+		})
+	}
+}
+
+func TestAppositions(t *testing.T) {
+	tree, at := build(t, `
+		ECOWAS NNP nsubj 7
+		, , punct 5
+		the DT det 5
+		regional JJ amod 5
+		bloc NN appos 1
+		, , punct 5
+		warned VBD root 0`)
+	if got := tree.Appositions(at["ECOWAS"]); !slices.Equal(got, []int{at["bloc"]}) {
+		t.Errorf("Appositions = %v", got)
+	}
+}

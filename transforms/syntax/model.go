@@ -130,7 +130,7 @@ func (p *Parser) start() {
 // read adds a word to the sentence.
 func (p *Parser) read(form string) {
 	w := transition.NewWord(form)
-	p.Model.weights.Vocabulary.Mask(&w)
+	p.Model.weights.Vocabulary.Mark(&w)
 	p.words = append(p.words, w)
 }
 

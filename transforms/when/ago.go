@@ -110,7 +110,7 @@ var (
 // ahead: the day so many units from publication.
 func (r *reader) inFuture(i int) (meaning, int) {
 	n, j := r.cardinal(i)
-	if j == 0 || !r.has(i-1, inWord) || r.has(i, determiners) && r.has(j, quarterWord) {
+	if j == 0 || !r.has(i-1, inWord) || r.has(i-2, timesWords) || r.has(i, determiners) && r.has(j, quarterWord) {
 		return nil, 0
 	}
 	u, ok := units[r.word(j)]
@@ -125,10 +125,28 @@ func (r *reader) inFuture(i int) (meaning, int) {
 	if timed {
 		e++
 	}
+	if !timed && !r.promised(i) {
+		return nil, 0
+	}
 	return ahead{exact{unit(u), n, shifted{unit: dayUnit}}, timed}, e
 }
 
-var timeWord = text.Words("time")
+// promised reports whether a word of certain future stands shortly before token i,
+// so that "in two weeks" is a day to come rather than a length of time.
+func (r *reader) promised(i int) bool {
+	for j := i - 1; j > i-12 && j >= 0; j-- {
+		if r.has(j, promises) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	timeWord   = text.Words("time")
+	timesWords = text.Words("time times once twice first second third fourth fifth once more")
+	promises   = text.Words("will 'll shall due scheduled set expected meet meeting schedule")
+)
 
 // ahead is a day that is meant only if the tense points forward.
 type ahead struct {

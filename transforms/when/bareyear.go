@@ -48,7 +48,9 @@ func (r *reader) namedYear(i int) (meaning, int) {
 
 // counts reports whether token i is a noun that numbers count, so that the number
 // before it is a quantity.
-func (r *reader) counts(i int) bool { return r.has(i, countedNouns) && !r.hyphen(i-1) }
+func (r *reader) counts(i int) bool {
+	return r.has(i, countedNouns) && !r.hyphen(i-1) && !r.is(i, text.ParaStart) && !r.is(i, text.Capital)
+}
 
 // describesCount reports whether a counted noun follows within two adjectives:
 // "2000 more troops", "2000 American soldiers".
@@ -116,10 +118,10 @@ var (
 		prisoners detainees hostages protesters demonstrators workers employees residents villagers families
 		victims casualties students migrants mercenaries volunteers pilgrims passengers supporters guards
 		guerrillas gunmen voters inhabitants households houses homes vehicles tanks missiles rockets jobs
-		dead wounded injured deaths others more additional
+		dead wounded injured deaths others
 		percent per-cent pct dollars euros pounds yen rubles roubles francs marks rupees rand pesos cents
 		kilometres kilometers km kms miles metres meters m feet ft yards inches acres hectares tonnes tons
 		kg kilograms kilos litres liters barrels gallons degrees square cubic bpd mw megawatts watts
-		hours hrs hour gmt utc est edt cet ist local hundred thousand million billion trillion dozen
+		hours hrs hour gmt utc est edt cet ist hundred thousand million billion trillion dozen
 		times points votes seats shares copies years months weeks days minutes seconds`)
 )

@@ -7,18 +7,32 @@ import (
 // decade reads "the 1990s", "1990's", "the '90s", "the nineties", "the
 // nineteen-eighties". Someone "in his thirties" is no date.
 func (r *reader) decade(i int) (meaning, int) {
-	if r.has(i-1, possessives) {
-		return nil, 0
-	}
 	year, e := r.decadeYear(i)
 	switch {
-	case e == 0 || r.has(i-1, degreeWords):
+	case e == 0 || r.has(i-1, degreeWords) || r.someonesAge(i):
 		return nil, 0
 	case year%100 == 0 && year < 1900: // "the 1800s"
 		p := centuryPeriod(year/100 + 1)
 		return fixed(years(year, year+99, p.Granularity)), e
 	}
 	return fixed(decadePeriod(year)), e
+}
+
+// someonesAge reports whether the decade at i is of a life: "in his thirties", "in
+// her late 50s".
+func (r *reader) someonesAge(i int) bool {
+	if len(r.text(i)) >= len("1990s") && r.is(i, text.Digits) {
+		return false
+	}
+	for j := i - 1; j > i-4; j-- {
+		if r.has(j, possessives) {
+			return true
+		}
+		if _, ok := modifierNames[r.word(j)]; !ok && !r.hyphen(j) {
+			return false
+		}
+	}
+	return false
 }
 
 var (
@@ -55,8 +69,8 @@ func (r *reader) digitDecade(i int) (year, end int) {
 	end = i + 1
 	if n := len(s); n > 1 && s[n-1] == 's' {
 		s = s[:n-1]
-	} else if end = r.pluralSign(i + 1); end == 0 {
-		return 0, 0
+	} else if end = r.pluralSign(i + 1); end == 0 || len(s) == 4 && !r.has(i-1, decadeStarts) && !r.hyphen(i-1) {
+		return 0, 0 // "2020's worst storm" is of the year
 	}
 	n, width := plainDigits(s)
 	switch {
@@ -88,7 +102,10 @@ func (r *reader) pluralSign(i int) int {
 	return 0
 }
 
-var decadeCues = text.Words("the early late mid in since during")
+var (
+	decadeCues   = text.Words("the early late mid in since during")
+	decadeStarts = text.Words("the early late mid")
+)
 
 // century reads "21st century", "twentieth century", "18th and 19th centuries" as
 // far as its first.

@@ -42,6 +42,9 @@ func (s *scan) at(i int) int {
 	if e == 0 {
 		return i + 1
 	}
+	if end := s.season(i, e, m); end > 0 {
+		return end
+	}
 	if to, end := s.rangeFrom(i, e, m); end > 0 {
 		whole, ok := to.(span)
 		if !ok {
@@ -59,6 +62,23 @@ func (s *scan) at(i int) int {
 	}
 	return next
 }
+
+// season is the end of a sports season, which is no date: "the 2005-06 season", "the
+// 1998/99 Premier League"; 0 if none stands at tokens [i, e).
+func (s *scan) season(i, e int, m meaning) int {
+	if _, years := m.(fixed); !years {
+		return 0
+	}
+	if to, end := s.rangeFrom(i, e, m); end > 0 && s.hyphen(e) {
+		m, e = to, end
+	}
+	if s.has(e, seasonWord) && grain(m) == Range {
+		return e
+	}
+	return 0
+}
+
+var seasonWord = text.Words("season seasons campaign league")
 
 // add appends the expression and returns its end, or otherwise if it has no value.
 func (s *scan) add(first, end int, m meaning, otherwise int) int {

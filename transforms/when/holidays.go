@@ -165,7 +165,7 @@ func (r *reader) holiday(i int) (meaning, int) {
 var (
 	holidayWord   = text.Words("holiday bank")
 	commonNouns   = text.Words("epiphany pentecost easter")
-	seasonalNouns = text.Words("island tree trees gifts gift cards card presents shopping season lights market markets carol holidays party parties eggs egg rising uprising island")
+	seasonalNouns = text.Words("agreement accord accords deal costume costumes decorations film movie island tree trees gifts gift cards card presents shopping season lights market markets carol holidays party parties eggs egg rising uprising island")
 )
 
 // weekendAt is the weekend next to a holiday.

@@ -61,7 +61,7 @@ func (r *reader) partOf(i int) (meaning, int) {
 		return nil, 0
 	}
 	j := r.skip(i+1, ofWord)
-	if j == i+1 && !r.has(j, shiftWords) {
+	if j == i+1 {
 		return nil, 0
 	}
 	determined := r.has(j, theWord)

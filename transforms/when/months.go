@@ -159,7 +159,7 @@ func (r *reader) standsAlone(i int) bool {
 	if r.text(i+1) == "'s" && r.has(i, personMonths) && r.name(i-1) {
 		return false
 	}
-	if r.has(i, personMonths) && r.is(i, text.Capital) {
+	if r.has(i, personMonths) && r.is(i, text.Capital) && !r.is(i, text.ParaStart) {
 		if r.name(i-1) && !r.has(i-1, monthContext) || r.has(i-1, titles) {
 			return false // "Theresa May", "Mrs May", "Fredric March"
 		}

@@ -216,6 +216,8 @@ func (r *reader) yearAnd(year int, f field, sep byte) meaning {
 	second := f.value
 	if f.width == 2 && second != 0 {
 		second += year / 100 * 100
+	} else if f.width == 1 && f.value == (year+1)%10 {
+		second = year + 1
 	}
 	if f.named {
 		return monthAndYear(year, f.value)

@@ -10,6 +10,9 @@ import (
 // night" (which is yesterday's), "this morning", "the day before yesterday".
 func (r *reader) deictic(i int) (meaning, int) {
 	if n, ok := deictics[r.word(i)]; ok {
+		if r.is(i, text.Capital) && (r.name(i) && r.is(i-1, text.Capital) || r.has(i+1, programmes)) {
+			return nil, 0 // "Russia Today"
+		}
 		e := r.skipTimeOfDay(i + 1)
 		return shifted{unit: dayUnit, n: n}, e
 	}
@@ -20,14 +23,23 @@ func (r *reader) deictic(i int) (meaning, int) {
 		return shifted{unit: dayUnit, n: 2}, i + 3
 	case r.has(i, lastWord) && r.has(i+1, nightWord):
 		return shifted{unit: dayUnit, n: -1}, i + 2
+	case r.titled(i):
+		return nil, 0
 	case r.has(i, thisWord) && r.has(i+1, dayParts):
 		return shifted{unit: dayUnit}, i + 2
 	}
 	return nil, 0
 }
 
+// titled reports whether tokens i and i+1 are capitalised as in a title ("This
+// Week", "Last Night") and stand within a text that is not.
+func (r *reader) titled(i int) bool {
+	return r.is(i, text.Capital) && r.is(i+1, text.Capital) && !r.is(i+1, text.AllCaps)
+}
+
 var (
-	deictics = lexicon{
+	programmes = text.Words("show programme program newspaper")
+	deictics   = lexicon{
 		text.Intern("today"): 0, text.Intern("tonight"): 0, text.Intern("yesterday"): -1,
 		text.Intern("tomorrow"): 1, text.Intern("tmrw"): 1, text.Intern("tmr"): 1,
 	}
@@ -69,7 +81,7 @@ func (r *reader) relative(i int) (meaning, int) {
 func (r *reader) relativeUnit(i, j, n int) (meaning, int) {
 	u, ok := units[r.word(j)]
 	unit := unit(u)
-	if !ok || r.plural(j) {
+	if !ok || r.plural(j) || r.titled(j-1) {
 		return nil, 0
 	}
 	if r.hyphen(j+1) && r.glued(j+1) { // "this year-old"
@@ -85,7 +97,7 @@ func (r *reader) relativeUnit(i, j, n int) (meaning, int) {
 		return nil, 0
 	case r.has(i, anchoredShifts):
 		return reference{shifted{unit: unit, n: n, anchored: true}}, j + 1
-	case unit == dayUnit && !r.has(i, thisWord):
+	case unit == dayUnit && (!r.has(i, thisWord) || r.has(i-1, toTheDay)):
 		return nil, 0
 	}
 	m := shifted{unit: unit, n: n}
@@ -104,6 +116,7 @@ func (r *reader) relativeUnit(i, j, n int) (meaning, int) {
 }
 
 var (
+	toTheDay       = text.Words("to till until")
 	pastWord       = text.Words("past")
 	onWord         = text.Words("on")
 	definiteShifts = text.Words("coming upcoming current previous preceding following")

@@ -299,10 +299,8 @@ func (c clause) present(i int) Direction {
 		return Future
 	case c.has(i-2, conditions), c.has(i-3, conditions), c.has(i-4, conditions):
 		return Future // "when the case is heard"
-	case c.past(k):
-		return Past
 	}
-	return Unknown
+	return Unknown // also "is held": what recurs, or is in force
 }
 
 // past reports whether token i is a past form.

@@ -233,7 +233,7 @@ func (r *reader) skipTimeOfDay(i int) int {
 // title reports whether the weekday at i is part of a name: "the Sunday Times",
 // "Bloody Sunday", "Black Friday" (which holidays read).
 func (r *reader) title(i int) bool {
-	if r.has(i+1, newspapers) && r.is(i+1, text.Capital) {
+	if r.has(i+1, newspapers) && r.is(i+1, text.Capital) && !r.is(i+1, text.ParaStart) {
 		return true
 	}
 	return r.has(i-1, namedDays) && r.is(i-1, text.Capital)

@@ -81,7 +81,7 @@ var ambiguousMonths = text.Words("may march mar mar.")
 
 // shortNames are names of months and weekdays that are also other words or parts of
 // names; they count only beside a number or with their full stop.
-var shortNames = text.Words("sun sat mon wed thu fri tue jan mar dec sep jun jul")
+var shortNames = text.Words("sun sat mon wed weds tues thu fri tue jan mar dec sep jun jul")
 
 var (
 	capitalSeasons = text.Words("spring fall")

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"os"
 	"strconv"
 	"strings"
@@ -36,36 +37,38 @@ func readTreebank(name string) ([]*sentence, error) {
 		return nil, fmt.Errorf("read treebank %s: %w", name, err)
 	}
 	defer unpacked.Close()
+	all, err := readCoNLLU(unpacked)
+	if err != nil {
+		return nil, fmt.Errorf("read treebank %s: %w", name, err)
+	}
+	return all, nil
+}
 
+func readCoNLLU(in io.Reader) ([]*sentence, error) {
 	var all []*sentence
 	s, line := &sentence{}, 0
-	lines := bufio.NewScanner(unpacked)
+	lines := bufio.NewScanner(in)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		line++
-		text := lines.Text()
-		switch {
+		var err error
+		switch text := lines.Text(); {
 		case text == "":
-			if len(s.forms) > 0 {
-				all = append(all, s.finish())
-			}
+			all, err = s.finish(all)
 			s = &sentence{}
 		case strings.HasPrefix(text, "# source = "):
 			s.source = strings.TrimPrefix(text, "# source = ")
-		case text[0] == '#':
-		default:
-			if err := s.add(text); err != nil {
-				return nil, fmt.Errorf("read treebank %s:%d: %w", name, line, err)
-			}
+		case text[0] != '#':
+			err = s.add(text)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %w", line, err)
 		}
 	}
 	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("read treebank %s: %w", name, err)
+		return nil, err
 	}
-	if len(s.forms) > 0 {
-		all = append(all, s.finish())
-	}
-	return all, nil
+	return s.finish(all)
 }
 
 // add reads a word's line; lines of multi-word tokens ("17-18") are passed over.
@@ -92,15 +95,23 @@ func (s *sentence) add(line string) error {
 	return nil
 }
 
-func (s *sentence) finish() *sentence {
+// finish adds the sentence to the others, if it has words.
+func (s *sentence) finish(all []*sentence) ([]*sentence, error) {
+	if len(s.forms) == 0 {
+		return all, nil
+	}
+	n := int32(len(s.forms))
 	for i, h := range s.heads {
 		if h < 0 {
-			s.heads[i] = int32(len(s.forms))
+			s.heads[i] = n
+		}
+		if h >= n {
+			return nil, fmt.Errorf("head %d of a sentence of %d words", h+1, n)
 		}
 	}
 	for _, form := range s.forms {
 		s.words = append(s.words, transition.NewWord(form))
 	}
 	s.tags = s.gold
-	return s
+	return append(all, s), nil
 }

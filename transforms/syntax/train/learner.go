@@ -54,8 +54,8 @@ func (l *learner) Score(features []uint64, scores []int32) {
 
 // find is the feature's slot, or the empty one where it belongs.
 func (l *learner) find(f uint64) *slot {
-	n := uint64(len(l.slots))
-	for i := f % n; ; i = (i + 1) % n {
+	last := uint64(len(l.slots) - 1) // their number is a power of two
+	for i := f & last; ; i = (i + 1) & last {
 		if s := &l.slots[i]; s.feature == f || s.feature == 0 {
 			return s
 		}
@@ -80,10 +80,17 @@ func (l *learner) update(features []uint64, right, wrong uint8) {
 func (l *learner) adjust(features []uint64, class uint8, units int32) {
 	for _, f := range features {
 		s := l.claim(f)
+		if s.updates == 0 {
+			s.updates = l.enough - newcomer
+		}
 		s.updates++
 		s.bump(class, units*l.unit, l.clock)
 	}
 }
+
+// newcomer is how many adjustments a feature needs that did not count before the
+// restart. A wrong sequence adjusts hundreds of features, right and wrong ones.
+const newcomer = 60
 
 // claim is the feature's slot, its own from now on.
 func (l *learner) claim(f uint64) *slot {
@@ -104,6 +111,9 @@ func (l *learner) claim(f uint64) *slot {
 // sixteenths, so that nothing much is lost.
 func (l *learner) restart() {
 	for i := range l.slots {
+		if l.slots[i].updates < l.enough {
+			l.slots[i].updates = l.enough - newcomer
+		}
 		for j := range l.slots[i].cells {
 			c := &l.slots[i].cells[j]
 			mean := float64(c.weight) - float64(c.drift)/float64(l.clock)

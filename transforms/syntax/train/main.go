@@ -10,9 +10,9 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/dateline/dateline/transforms/syntax/internal/transition"
 )
@@ -26,6 +26,8 @@ type settings struct {
 	tagUpdates, moveUpdates, relUpdates int
 	beamEpochs, width                   int
 	rare                                int
+	margin                              int64
+	evaluate                            bool
 }
 
 func main() {
@@ -33,23 +35,25 @@ func main() {
 	flag.StringVar(&s.treebank, "treebank", "../shared/treebank", "folder of train, dev and test.conllu.zst")
 	flag.StringVar(&s.out, "out", "transforms/syntax/weights.bin", "weights file to write")
 	flag.Uint64Var(&s.seed, "seed", 1, "seed of the shuffles")
-	flag.IntVar(&s.tagEpochs, "tag-epochs", 10, "times the tagger goes through the treebank")
-	flag.IntVar(&s.parseEpochs, "parse-epochs", 15, "times the parser goes through the treebank")
-	flag.IntVar(&s.folds, "folds", 5, "folds of the tagger that tags the parser's training text")
-	flag.IntVar(&s.tagUpdates, "tag-updates", 3, "updates before a tagger's feature counts")
-	flag.IntVar(&s.moveUpdates, "move-updates", 8, "updates before a feature of moves counts")
+	flag.IntVar(&s.tagEpochs, "tag-epochs", 8, "times the tagger goes through the treebank")
+	flag.IntVar(&s.parseEpochs, "parse-epochs", 7, "times the parser goes through the treebank")
+	flag.IntVar(&s.folds, "folds", 3, "folds of the tagger that tags the parser's training text")
+	flag.IntVar(&s.tagUpdates, "tag-updates", 5, "updates before a tagger's feature counts")
+	flag.IntVar(&s.moveUpdates, "move-updates", 9, "updates before a feature of moves counts")
 	flag.IntVar(&s.relUpdates, "rel-updates", 4, "updates before a feature of relations counts")
-	flag.IntVar(&s.beamEpochs, "beam-epochs", 5, "times the beam goes through the treebank")
-	flag.IntVar(&s.width, "width", 8, "trees in the beam")
+	flag.IntVar(&s.beamEpochs, "beam-epochs", 4, "times the beam goes through the treebank")
+	flag.IntVar(&s.width, "width", 4, "trees in the beam")
+	flag.Int64Var(&s.margin, "margin", 0, "how far behind the best a tree may fall when scores are taken; 0: any")
+	flag.BoolVar(&s.evaluate, "evaluate", false, "only take the scores of the weights that are there")
 	flag.IntVar(&s.rare, "rare", 1, "a word seen this often or less is a stranger")
 	flag.Parse()
-	if err := run(s); err != nil {
+	if err := run(s, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(s settings) error {
+func run(s settings, out io.Writer) error {
 	splits := map[string][]*sentence{}
 	for _, name := range []string{"train", "dev", "test"} {
 		var err error
@@ -57,70 +61,37 @@ func run(s settings) error {
 			return err
 		}
 	}
-	w := &transition.Weights{Vocabulary: *vocabulary(splits["train"], s.rare)}
-	for _, split := range splits {
-		for _, one := range split {
-			for i := range one.words {
-				w.Vocabulary.Mask(&one.words[i])
-			}
+	var w *transition.Weights
+	if s.evaluate {
+		data, err := os.ReadFile(s.out)
+		if err != nil {
+			return fmt.Errorf("read weights: %w", err)
+		}
+		var ok bool
+		if w, ok = transition.Open(string(data)); !ok {
+			return fmt.Errorf("read weights: %s is not a weights file of this version", s.out)
+		}
+		mark(&w.Vocabulary, splits)
+	} else {
+		w = &transition.Weights{Vocabulary: *vocabulary(splits["train"], s.rare)}
+		mark(&w.Vocabulary, splits)
+		if err := learn(s, w, splits["train"], splits["dev"], out); err != nil {
+			return err
 		}
 	}
-	learn(s, w, splits["train"], splits["dev"])
-	data := w.Append(nil)
-	if err := os.WriteFile(s.out, data, 0o644); err != nil {
-		return fmt.Errorf("write weights: %w", err)
+	for _, split := range []string{"dev", "test"} {
+		report(out, split, w, s, splits[split])
 	}
-	fmt.Printf("%s: %d bytes\n", s.out, len(data))
-	report(os.Stdout, "dev", w, s.width, 0, splits["dev"])
-	report(os.Stdout, "test", w, s.width, 0, splits["test"])
 	return nil
 }
 
-// learn trains tagger and parser.
-func learn(s settings, w *transition.Weights, train, dev []*sentence) {
-	begun := time.Now()
-	note := func(format string, args ...any) {
-		fmt.Printf("%5.0fs  %s\n", time.Since(begun).Seconds(), fmt.Sprintf(format, args...))
-	}
-	w.Tags = *transition.Freeze(trainTagger(train, s.tagEpochs, s.tagUpdates, s.seed).rows(least))
-	note("tagger trained, %d bytes", w.Tags.Size())
-	jackknife(train, s.folds, s.tagEpochs/2, s.tagUpdates, s.seed)
-	note("training text tagged by %d taggers", s.folds)
-	t := newParserTrainer(s)
-	order := append([]*sentence(nil), train...)
-	for e := range s.parseEpochs {
-		explore := 0.9
-		if e == 0 {
-			explore = 0
-		}
-		t.epoch(order, explore)
-		w.Moves = *transition.FreezeMoves(t.moves.rows(least))
-		w.Rels = *transition.Freeze(t.rels.rows(least))
-		total, _ := evaluate(w, 1, 0, dev)
-		note("epoch %d: %s; moves %d, relations %d bytes", e+1, total, w.Moves.Size(), w.Rels.Size())
-	}
-	b := newBeamTrainer(t, s.width)
-	for e := range s.beamEpochs {
-		b.epoch(order)
-		w.Moves = *transition.FreezeMoves(t.moves.rows(least))
-		total, _ := evaluate(w, s.width, 0, dev)
-		note("beam epoch %d: %s; moves %d bytes", e+1, total, w.Moves.Size())
-	}
-}
-
-// vocabulary is the words that occur more than rare times.
-func vocabulary(train []*sentence, rare int) *transition.Vocabulary {
-	count := map[uint64]int{}
-	var words []uint64
-	for _, s := range train {
-		for _, w := range s.words {
-			if count[w.Lower]++; count[w.Lower] == rare+1 {
-				words = append(words, w.Lower)
+// mark tells words from strangers.
+func mark(v *transition.Vocabulary, splits map[string][]*sentence) {
+	for _, sentences := range splits {
+		for _, s := range sentences {
+			for i := range s.words {
+				v.Mark(&s.words[i])
 			}
 		}
 	}
-	return transition.NewVocabulary(words)
 }
-
-// least is the smallest weight that is kept.
-const least = 0.05

@@ -78,8 +78,8 @@ func one(b bool) int {
 }
 
 // report prints the scores of a split, and those of its news.
-func report(out io.Writer, split string, w *transition.Weights, width int, margin int64, sentences []*sentence) {
-	total, bySource := evaluate(w, width, margin, sentences)
+func report(out io.Writer, split string, w *transition.Weights, with settings, sentences []*sentence) {
+	total, bySource := evaluate(w, with.width, with.margin, sentences)
 	fmt.Fprintf(out, "%-10s %s\n", split, total)
 	var gum score
 	for name, s := range bySource {

@@ -62,6 +62,16 @@ func TagFeatures(list []uint64, words []Word, tags []uint8, i int) []uint64 {
 	f.two(w.Shape, n1.Shape)
 	f.three(p1.Shape, w.Shape, n1.Shape)
 	f.three(w.Suffix[3], n1.Suffix[2], t1)
+	f.two(w.Class, first)
+	f.two(w.Class, t1)
+	f.three(w.Class, w.Suffix[2], first)
+	f.three(w.Class, w.Suffix[1], t1)
+	f.three(w.Class, p1.Lower, n1.Lower)
+	f.three(w.Class, first, n1.Lower)
+	f.three(w.Class, first, n1.Shape)
+	f.two(w.Lower, n1.Class)
+	f.two(w.Lower, p1.Class)
+	f.three(p1.Class, w.Class, n1.Class)
 	return f.list
 }
 

@@ -3,8 +3,8 @@ package transition
 import "encoding/binary"
 
 // Vocabulary is the set of words that the treebank holds often enough to say
-// something about. Any other word is known by its shape and affixes only, in
-// training as well, so that the classifiers learn how strangers behave.
+// something about. Any other word is marked, in training as well, so that the
+// classifiers learn how strangers behave.
 type Vocabulary struct {
 	slots string // 4 bytes each: a fingerprint, 0 for an empty slot
 	n     uint64
@@ -28,14 +28,12 @@ func NewVocabulary(words []uint64) *Vocabulary {
 	return &Vocabulary{string(out), n}
 }
 
-// Mask makes a word that the vocabulary does not hold a stranger.
-func (v *Vocabulary) Mask(w *Word) {
-	if v.n == 0 || v.holds(w.Lower) {
+// Mark makes a word that the vocabulary does not hold a stranger.
+func (v *Vocabulary) Mark(w *Word) {
+	if v.n == 0 || w.Class != 0 || v.holds(w.Lower) {
 		return
 	}
-	class := w.Shape &^ (shapeInner | shapeLong | shapeStop)
-	w.Lower = mix(strangerHash, class)
-	w.Form = w.Lower
+	w.Class = mix(strangerHash, w.Shape&^(shapeInner|shapeLong|shapeStop))
 }
 
 func (v *Vocabulary) holds(word uint64) bool {

@@ -12,6 +12,7 @@ type Word struct {
 	Suffix [4]uint64 // its last 1..4 characters, lower-cased
 	Prefix [3]uint64 // its first 1..3 characters, lower-cased
 	Shape  uint64    // capitals, digits, marks
+	Class  uint64    // of a name: what it names; of a stranger: its shape; else 0
 }
 
 // Marks of words that are not words: the artificial root, and the place beyond
@@ -37,8 +38,13 @@ const (
 	shapeLong  // more than three characters
 )
 
-// NewWord reads a form's attributes.
+// NewWord reads a form's attributes. A well-known name is known by its class.
 func NewWord(form string) Word {
+	w := plainWord(form)
+	return w
+}
+
+func plainWord(form string) Word {
 	var plain, lower [longest + 8]byte
 	var starts [longest + 1]int
 	n, chars := 0, 0
