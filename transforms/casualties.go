@@ -124,6 +124,7 @@ func reaches(r *reading.Reading, tok int) bool {
 }
 
 var (
-	reachWords = text.Words("to at of is was as beyond above past")
+	reachWords = text.Words(`to at of is was as beyond above past passes passed tops topped hits hit reaches reached exceeds exceeded
+		surpasses surpassed stands nears neared`)
 	countNouns = text.Words("number count total tally")
 )

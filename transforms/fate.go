@@ -73,6 +73,14 @@ func (fs fates) cued(r *reading.Reading, c reading.Counted) bool {
 // of decides what befell the people counted: by the words beside the phrase, which
 // tell it most surely, else by what it is to the predicates around it, else by its noun, else by the whole it is part of.
 func (fs fates) of(r *reading.Reading, c reading.Counted) []hit {
+	if hits := fs.own(r, c); len(hits) > 0 {
+		return hits
+	}
+	return fs.shared(r, c)
+}
+
+// own is what the phrase's own words and clause tell.
+func (fs fates) own(r *reading.Reading, c reading.Counted) []hit {
 	if c.Compound || !countsPeople(r, c) || !fs.cued(r, c) {
 		return nil
 	}
@@ -90,7 +98,7 @@ func (fs fates) of(r *reading.Reading, c reading.Counted) []hit {
 // only people that are named as such.
 func countsPeople(r *reading.Reading, c reading.Counted) bool {
 	if r.Numbers[c.Number].Kind == number.One {
-		return !c.Alone && surelyPeople(r, c)
+		return !c.Alone && (surelyPeople(r, c) || r.NameAt(c.Noun) < 0 && r.TreeAt(c.Noun).Tag(c.Noun) == syntax.NNP)
 	}
 	return c.Alone || !r.Doc.Has(c.Noun, things)
 }
@@ -148,6 +156,9 @@ func (fs fates) before(r *reading.Reading, c reading.Counted) []hit {
 		return nil
 	}
 	for _, f := range fs.all {
+		if f.fits(r, c) && r.Doc.Has(verb, ofWord) && r.Doc.Has(verb-1, f.ofs) {
+			return []hit{{f.kind, verb - 1, "of", 0.85}} // "the deaths of more than 20 miners"
+		}
 		if f.fits(r, c) && r.Doc.Has(verb, f.agent) {
 			return fs.both(r, f, c, verb, -1, hit{f.kind, verb, "verb", 0.9})
 		}
@@ -279,12 +290,17 @@ func wholeOf(r *reading.Reading, t *syntax.Tree, top int) int {
 		return t.Head(top)
 	}
 	for _, role := range r.Roles(top) {
-		if role.Kind == reading.Subject {
+		switch {
+		case role.Kind == reading.Subject:
 			return role.Verb
+		case role.Kind == reading.Object && r.Doc.Has(role.Verb, comprising):
+			return t.Subject(role.Verb) // "35 people comprising 14 soldiers", "the dead include two boys"
 		}
 	}
 	return -1
 }
+
+var comprising = text.Words("comprising comprise comprised include includes included including numbering")
 
 // ofThose reads a part of people whose fate their noun tells: "seven of the
 // victims", "33 civilians were among those killed".
@@ -305,11 +321,46 @@ func (fs fates) ofThose(r *reading.Reading, c reading.Counted) []hit {
 		return nil
 	}
 	for _, f := range fs.all {
+		if f.kind == "killed" && r.Doc.Has(at, victimNouns) {
+			return []hit{{f.kind, at, "those", 0.7}}
+		}
 		if r.Doc.Has(at, f.victim) || r.Doc.Has(at, f.state) || r.Doc.Has(at, f.noun) && !r.Doc.Has(at, personFates) {
 			return []hit{{f.kind, at, "those", 0.75}}
 		}
 	}
 	return nil
+}
+
+// shared gives a number the fate of the one before it in the sentence, which it is a
+// part of ("225 people were killed, nineteen of them policemen") or adds to ("20 were
+// killed in Gao and six in Mopti").
+func (fs fates) shared(r *reading.Reading, c reading.Counted) []hit {
+	if c.Compound || c.Number == 0 || !fs.cued(r, c) || r.Numbers[c.Number].Kind == number.One {
+		return nil
+	}
+	part := r.Doc.Has(c.End, ofWord) && r.Doc.Has(c.End+1, themWords)
+	added := c.Alone && r.Doc.Has(r.Numbers[c.Number].From-1, elseWords) && endsThere(r, c.End)
+	if !part && !added {
+		return nil
+	}
+	for n := c.Number - 1; n >= 0 && r.Doc.SentenceOf(r.Numbers[n].First) == r.Doc.SentenceOf(c.First); n-- {
+		before, ok := r.Counted(n)
+		if !ok || r.Numbers[n].Kind == number.One {
+			continue
+		}
+		hits := fs.own(r, before)
+		for i := range hits {
+			hits[i].rule, hits[i].sure = "shared", hits[i].sure-0.2
+		}
+		return hits
+	}
+	return nil
+}
+
+// endsThere reports whether nothing more is said of what ends before tok: a mark
+// or a preposition of place follows, no verb.
+func endsThere(r *reading.Reading, tok int) bool {
+	return tok >= len(r.Doc.Tokens) || r.Doc.Tokens[tok].Is(text.Punct) || r.Doc.Has(tok, insideOf)
 }
 
 // both adds the second fate of "killed or wounded", told by the word beyond "or"
@@ -343,6 +394,9 @@ var (
 	lightAdverbs = text.Words("also reportedly already still now later then since allegedly either not")
 	orAnd        = text.Words("or and")
 	amongWords   = text.Words("among amongst")
-	theThose     = text.Words("the those them")
+	theThose     = text.Words("the those")
+	victimNouns  = text.Words("victims")
+	themWords    = text.Words("them whom which")
+	elseWords    = text.Words("and or perhaps possibly maybe another plus , then")
 	personFates  = text.Words("lives bodies deaths") // "of the bodies" counts bodies, not people of them
 )

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"github.com/dateline/dateline/transforms/calendar"
 	"github.com/dateline/dateline/transforms/text"
 	"time"
 )
@@ -55,7 +56,7 @@ func (s *scan) at(i int) int {
 			return end
 		}
 	}
-	m = s.yearOfNext(e, m)
+	m = s.yearOfNext(e, s.yearOfLast(i, m))
 	next := s.add(i, e, m, i+1)
 	if next == e {
 		return s.trailingDays(e, m)
@@ -77,6 +78,8 @@ func (s *scan) season(i, e int, m meaning) int {
 	}
 	return 0
 }
+
+var inOrOn = text.Words("in on")
 
 var seasonWord = text.Words("season seasons campaign league")
 
@@ -121,6 +124,24 @@ func (s *scan) append(first, end int, p period) {
 		s.business = p // of the year reported on, not the one it is compared with
 	}
 	s.years.note(p, first)
+}
+
+// yearOfLast gives a month or day without a year the year named right before it:
+// "last year in October".
+func (s *scan) yearOfLast(i int, m meaning) meaning {
+	a, ok := m.(inYear)
+	if !ok || a.year.said || len(s.found) == 0 || !s.has(i-1, inOrOn) {
+		return m
+	}
+	last := s.found[len(s.found)-1]
+	if last.End != i-1 || last.Granularity != Year {
+		return m
+	}
+	year := yearRef{n: last.From.Year(), said: true}
+	if last.Relative && s.published != calendar.None {
+		year.n, year.relative = year.n-s.published.Year(), true
+	}
+	return inYear{year, a.of}
 }
 
 // yearOfNext gives a month or day without a year the year of the one it is joined

@@ -137,15 +137,21 @@ func (g *ground) cost(p period) int {
 	switch {
 	case g.fits(p) || g.attributive && g.direction() == Future:
 		return g.distance(p)
+	case g.direction() == Future:
+		return g.distance(p) + againstFuture
 	case p.Granularity == Quarter:
-		return g.distance(p) + againstTense/2
+		return g.distance(p) + againstFuture
 	}
-	return g.distance(p) + againstTense
+	return g.distance(p) + againstPast
 }
 
-// againstTense is how many days of distance a wrong tense weighs; half of it for
-// quarters, which are reported on after they end.
-const againstTense = 320
+// How many days of distance a wrong tense weighs. News adds a year to what is more
+// than about ten months back, and says "next" of what is more than eight months
+// ahead; a quarter is reported on after it ended, whatever the tense.
+const (
+	againstPast   = 270
+	againstFuture = 150
+)
 
 // distance is how many days the period is away from publication.
 func (g *ground) distance(p period) int {

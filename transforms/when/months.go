@@ -156,6 +156,9 @@ func (r *reader) standsAlone(i int) bool {
 	if r.is(i, text.AllCaps) && r.is(i, text.Letters) && r.is(i+1, text.AllCaps) {
 		return false
 	}
+	if r.has(i, personMonths) && r.is(i+1, text.Letters|text.Capital) && !r.is(i+1, text.ParaStart) && !r.has(i-1, monthContext) && !r.startsSentence(i) {
+		return false // "April Jones"
+	}
 	if r.text(i+1) == "'s" && r.has(i, personMonths) && r.name(i-1) {
 		return false
 	}

@@ -6,7 +6,7 @@ import "github.com/dateline/dateline/transforms/text"
 type yearRef struct {
 	n        int
 	relative bool // n years after the year of publication
-	anchored bool // the year of the last date of the text
+	anchored bool // n years after the last date of the text
 	said     bool
 }
 
@@ -16,7 +16,7 @@ func (y yearRef) year(g *ground) (int, bool) {
 	case !y.said:
 		return 0, false
 	case y.anchored:
-		return g.anchor.From.Year(), g.anchor.Granularity != ""
+		return g.anchor.From.Year() + y.n, g.anchor.Granularity != ""
 	case y.relative:
 		return g.published.Year() + y.n, g.dated()
 	}
@@ -192,7 +192,10 @@ func (r *reader) yearWords(i int) (yearRef, int) {
 		return yearRef{said: true, anchored: true}, i + 2
 	}
 	n, ok := shifts[r.word(i)]
-	if !ok || r.has(i-1, theWord) && n != 0 {
+	if ok && n != 0 && r.has(i-1, theWord) { // "in May the following year"
+		return yearRef{n: n, said: true, anchored: true}, i + 2
+	}
+	if !ok {
 		return yearRef{}, 0
 	}
 	return yearRef{n: n, relative: true, said: true}, i + 2

@@ -20,6 +20,9 @@ const maxWords = 32
 // casing is the requirement that a spelling's word makes: a word in small
 // letters matches any case.
 func casing(word string) uint64 {
+	if unicode.IsLower(firstRune(word)) {
+		return anyCase // "d'Ivoire"
+	}
 	upper, lower, changes := 0, 0, 0
 	var wasLower bool
 	for _, r := range word {

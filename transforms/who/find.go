@@ -10,6 +10,7 @@ func (l *Lexicon) Find(doc *text.Document) []Mention {
 		return nil
 	}
 	s.seen = make([]evidence, len(l.states))
+	s.named = make(map[int32]bool)
 	s.persons()
 	s.certain()
 	s.places()
@@ -23,7 +24,7 @@ type scan struct {
 	doc   *text.Document
 	found []candidate
 	seen  []evidence      // by state number
-	named []int32         // entities without a state that are named beyond doubt
+	named map[int32]bool  // entities that are named beyond doubt and are no states
 	tails map[string]bool // surnames of persons met, in small letters
 }
 
@@ -186,5 +187,5 @@ func (s *scan) hyphen(tok int) bool {
 var (
 	theWord  = text.Words("the")
 	ordinary = text.Words("is who car arm eta us it as nam aid")
-	pronouns = text.Words("it he she this that there what which who he's")
+	pronouns = text.Words("it he she this there what")
 )

@@ -22,7 +22,7 @@ func (s *scan) mentions() []Mention {
 			m.ID, m.Kind, m.Parent = e.ID, e.Kind, e.Parent
 			m.Form = s.formOf(c)
 		}
-		if m.Form == Demonym && s.language(c) {
+		if c.entity >= 0 && c.form == Demonym && s.language(c) {
 			continue
 		}
 		m.Link = s.link(c)
@@ -38,6 +38,9 @@ func (s *scan) formOf(c *candidate) Form {
 	if sense.form != Demonym && !sense.both {
 		return sense.form
 	}
+	if s.glued(c.first - 1) {
+		return Demonym
+	}
 	if !s.adjacent(c.end) {
 		if c.end < len(s.doc.Tokens) && (s.hyphen(c.end) || s.doc.Tokens[c.end].Is(text.Punct) && s.doc.Text(c.end) == "/") {
 			return Demonym
@@ -47,12 +50,17 @@ func (s *scan) formOf(c *candidate) Form {
 		}
 		return Demonym
 	}
-	if s.doc.Has(c.end, notNouns) {
-		if sense.both || s.doc.Has(c.first-1, theWord) {
-			return People
-		}
+	the := s.doc.Has(c.first-1, theWord)
+	if s.doc.Has(c.end, notNouns) && (sense.both || the) || the && s.verb(c.end) {
+		return People
 	}
 	return Demonym
+}
+
+// verb reports whether the token looks like a verb of the past: "the French stayed".
+func (s *scan) verb(tok int) bool {
+	w := s.doc.Text(tok)
+	return len(w) > 4 && strings.HasSuffix(w, "ed") && !s.doc.Has(tok, participles)
 }
 
 // language reports whether an adjective stands alone for a language: "in English".
@@ -123,7 +131,7 @@ func (s *scan) head(m *Mention) int {
 		if !t.Is(text.Letters) || t.Is(text.ParaStart) || s.doc.Has(i, notNouns) {
 			break
 		}
-		if s.doc.Has(i, heads) {
+		if s.doc.Has(i, heads) && !(s.adjacent(i+1) && s.doc.Has(i+1, heads)) { // "military government"
 			return i
 		}
 		i++
@@ -147,6 +155,7 @@ func lower(doc *text.Document, tok int) string { return strings.ToLower(doc.Text
 
 var (
 	andWord     = text.Words("and or")
+	participles = text.Words("armed united combined allied occupied controlled backed supported so-called proposed planned suspected elected appointed imposed trained wounded retired")
 	spoken      = text.Words("in speak speaks spoke spoken speaking")
 	proWords    = text.Words("pro philo")
 	antiWords   = text.Words("anti counter")

@@ -49,11 +49,16 @@ func (s *scan) place(c *candidate) {
 // firmly reports whether the capital is meant although the article speaks of a
 // namesake's state: where it speaks of the capital's too, or names the other but in passing.
 func (s *scan) firmly(c *candidate, own int16, rival city) bool {
-	if s.lex.senses[c.sense].weak {
+	sense := &s.lex.senses[c.sense]
+	if sense.weak {
 		return false
 	}
+	enough := 1
+	if sense.form == Capital {
+		enough = 3
+	}
 	other := s.seen[s.lex.number[rival.state]]
-	return s.seen[own].self+s.seen[own].places > 0 || other.self+other.places < 3 || rival.state == "USA" && other.places == 0
+	return s.seen[own].self+s.seen[own].places > 0 || other.self+other.places < enough || rival.state == "USA" && other.places == 0
 }
 
 // capitalOf is the state whose capital (or region) the trie says the name is, -1 if none.

@@ -40,7 +40,7 @@ func (s *scan) settle(c *candidate, k int32) {
 	c.verdict, c.sense, c.entity, c.form = settled, k, sense.entity, sense.form
 	c.state = s.lex.stateOf(sense.entity)
 	if c.state < 0 {
-		s.named = append(s.named, c.entity)
+		s.named[c.entity] = true
 		return
 	}
 	e := &s.lex.entities[c.entity]
@@ -50,7 +50,7 @@ func (s *scan) settle(c *candidate, k int32) {
 	case e.Kind == Region || e.Kind == City || e.Kind == EthnicGroup:
 		s.seen[c.state].places++
 	default: // Hezbollah speaks for its country only a little
-		s.named = append(s.named, c.entity)
+		s.named[c.entity] = true
 	}
 }
 
@@ -133,12 +133,7 @@ func (s *scan) backed(sense *sense) bool {
 	if n := s.lex.stateOf(sense.entity); n >= 0 && (s.seen[n].self > 0 || s.seen[n].places > 0) {
 		return true
 	}
-	for _, e := range s.named {
-		if e == sense.entity {
-			return true
-		}
-	}
-	return false
+	return s.named[sense.entity]
 }
 
 // claimed settles a region that several states share or claim: in the one that the

@@ -59,8 +59,7 @@ func (ld *loader) spell(entity int32, form Form, column string) {
 
 // plural reports whether an adjective's row holds a noun: "Chechens", "Welshmen".
 func plural(name string) bool {
-	return strings.HasSuffix(name, "ns") || strings.HasSuffix(name, "is") || strings.HasSuffix(name, "rs") ||
-		strings.HasSuffix(name, "men") && len(name) > 7
+	return strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss") || strings.HasSuffix(name, "men") && len(name) > 7
 }
 
 // short reports whether a name is an abbreviation: capitals, digits and stops.
