@@ -150,6 +150,7 @@ func TestAgo(t *testing.T) {
 		{"The ship will sail three weeks from tomorrow.", []string{"three weeks from tomorrow = 2021-04-01"}},
 		{"It came two days before Christmas 2015.", []string{"two days before Christmas 2015 = 2015-12-23"}},
 		{"The port will reopen in two months.", []string{"two months = 2021-05-10"}},
+		{"The port is to reopen in two years' time.", []string{"two years' time = 2023-03-10"}},
 		{"The port reopened for the first time in two months.", nil},
 	})
 }
@@ -176,6 +177,10 @@ func TestNoDates(t *testing.T) {
 		{"They won 3-2.", nil},
 		{"The sun sat low.", nil},
 		{"She ran 5/8 of the way.", nil},
+		{"The 2005-06 season was his best.", nil},
+		{"She is in her late 50s.", nil},
+		{"She spoke to Russia Today.", nil},
+		{"To this day nobody knows.", nil},
 	})
 }
 
@@ -217,6 +222,7 @@ func TestDecadesAndCenturies(t *testing.T) {
 		{"It was built in the middle of the 1980s.", []string{"middle of the 1980s = 1980-01-01..1989-12-31"}},
 		{"It was built in the sixties.", []string{"sixties = 1960-01-01..1969-12-31"}},
 		{"It was built in the nineteen-eighties.", []string{"nineteen-eighties = 1980-01-01..1989-12-31"}},
+		{"It was 2020's worst storm.", []string{"2020 = 2020-01-01..2020-12-31"}},
 		{"It was built in the 1800s.", []string{"1800s = 1800-01-01..1899-12-31"}},
 		{"It was built in the 19th century.", []string{"19th century = 1801-01-01..1900-12-31"}},
 		{"It was built in the twentieth century.", []string{"twentieth century = 1901-01-01..2000-12-31"}},
@@ -229,9 +235,9 @@ func TestDecadesAndCenturies(t *testing.T) {
 func TestMonths(t *testing.T) {
 	check(t, wednesday, []example{
 		{"He died in December.", []string{"December = 2020-12-01..2020-12-31"}},
-		{"He died in April.", []string{"April = 2020-04-01..2020-04-30"}},
+		{"He died in June.", []string{"June = 2020-06-01..2020-06-30"}},
 		{"The vote will be held in April.", []string{"April = 2021-04-01..2021-04-30"}},
-		{"The vote is likely to be held in early February.", []string{"early February = 2022-02-01..2022-02-28"}},
+		{"The vote is likely to be held in early May.", []string{"early May = 2021-05-01..2021-05-31"}},
 		{"He came in mid-January.", []string{"mid-January = 2021-01-01..2021-01-31"}},
 		{"He came at the end of January.", []string{"end of January = 2021-01-01..2021-01-31"}},
 		{"He came in January 2016.", []string{"January 2016 = 2016-01-01..2016-01-31"}},
@@ -244,6 +250,11 @@ func TestMonths(t *testing.T) {
 		{"He leaves this September.", []string{"this September = 2021-09-01..2021-09-30"}},
 		{"He came in Oct. 2012.", []string{"Oct. 2012 = 2012-10-01..2012-10-31"}},
 		{"They came in January and February 2006.", []string{"January = 2006-01-01..2006-01-31", "February 2006 = 2006-02-01..2006-02-28"}},
+		// A year goes with what is most of a year away, so the near one is meant.
+		{"The ban was extended to April.", []string{"April = 2021-04-01..2021-04-30"}},
+		{"Last year in October he fled.", []string{"Last year = 2020-01-01..2020-12-31", "October = 2020-10-01..2020-10-31"}},
+		{"He left in 2014 and died in May the following year.", []string{"2014 = 2014-01-01..2014-12-31", "May the following year = 2015-05-01..2015-05-31"}},
+		{"His friend April Jones came.", nil},
 		{"They broke the May ceasefire deal.", []string{"May = 2020-05-01..2020-05-31"}},
 	})
 }

@@ -149,7 +149,7 @@ func (g *ground) cost(p period) int {
 // than about ten months back, and says "next" of what is more than eight months
 // ahead; a quarter is reported on after it ended, whatever the tense.
 const (
-	againstPast   = 270
+	againstPast   = 285
 	againstFuture = 150
 )
 
