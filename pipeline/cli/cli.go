@@ -129,7 +129,6 @@ sentence and the very words it came from.`,
 		SilenceErrors:              true,
 		SilenceUsage:               true,
 		SuggestionsMinimumDistance: 2,
-		Args:                       cobra.NoArgs,
 		PersistentPreRunE:          func(*cobra.Command, []string) error { return a.checkFlags() },
 	}
 	root.SetIn(a.in)

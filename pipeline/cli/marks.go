@@ -37,7 +37,6 @@ func (x *extraction) show(a *article.Article, found []facts.Fact) error {
 	}
 	b.WriteString("\n\n")
 	b.WriteString(x.marked(a.Body, found))
-	b.WriteString("\n")
 	if _, err := io.WriteString(x.out, b.String()); err != nil {
 		return err
 	}

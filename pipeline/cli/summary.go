@@ -33,8 +33,12 @@ func (a *app) printSummary(ctx context.Context, s *run.Summary, home string) err
 	}
 	line("run", "%s, %s in %.1f s", s.RunID, a.outcome(s.Outcome), s.Seconds)
 	g := s.Articles
-	line("articles", "%s in = %s loaded + %s + %s%s", grouped(g.In), grouped(g.Loaded),
-		plural(g.Duplicates, "duplicate", "duplicates"), grouped(g.Rejected)+" rejected", reasons(g.Reasons))
+	if g.In == 0 {
+		line("articles", "none new")
+	} else {
+		line("articles", "%s in = %s loaded + %s + %s%s", grouped(g.In), grouped(g.Loaded),
+			plural(g.Duplicates, "duplicate", "duplicates"), grouped(g.Rejected)+" rejected", reasons(g.Reasons))
+	}
 	line("facts", "%s", found(s))
 	if s.Checks != nil {
 		line("checks", "%s", a.checks(s.Checks))
@@ -112,11 +116,15 @@ func (a *app) checks(results []warehouse.CheckResult) string {
 	return a.paint(a.out, red, fmt.Sprintf("%d of %d failed: ", len(failed), len(results))) + strings.Join(failed, ", ")
 }
 
-// tastes are the views whose first rows end a run, each with what it shows.
+// tastes are the results whose first rows end a run, each with what it shows.
 var tastes = []struct{ title, query string }{
-	{"Troops abroad, latest figure", "from troop_presence limit 8"},
-	{"Who stands where in which alliance", "from alliance_members limit 8"},
-	{"Population, latest figure", "from population_latest limit 8"},
+	{"Troops: who has how many where", `select actor_name as actor, location_name as location, status, best_low as low, best_high as high,
+		best_reported as reported, n_articles as articles, sample_quote as quote
+		from troop_presence where actor is not null and location is not null limit 8`},
+	{"Alliances: who stands where", `select alliance, coalesce(member_name, member) as member, relation, since, last_reported as reported, sample_quote as quote
+		from alliance_members where alliance <> 'unnamed' order by n_articles desc, last_reported desc, alliance, member limit 8`},
+	{"Population: latest figures", `select coalesce(place_name, place) as place, low, high, qualifier, year(published) as reported, sample_quote as quote
+		from population_latest order by low desc nulls last limit 8`},
 }
 
 // taste prints the first rows of some views and what to try next.
@@ -137,17 +145,19 @@ func (a *app) taste(ctx context.Context, s *run.Summary, home string) error {
 	return err
 }
 
-// tasteOf prints a title and the result of a query.
+// tasteOf prints a title and the result of a query, unless that has no rows.
 func (a *app) tasteOf(ctx context.Context, db *sql.DB, title, query string) error {
 	rows, err := db.QueryContext(ctx, query)
 	if err != nil {
 		return fmt.Errorf("show %s: %w", title, err)
 	}
 	defer rows.Close()
-	if _, err := fmt.Fprintf(a.out, "\n%s\n", a.paint(a.out, bold, title)); err != nil {
+	var b strings.Builder
+	n, err := export.Write(&b, rows, "table", a.style())
+	if err != nil || n == 0 {
 		return err
 	}
-	_, err = export.Write(a.out, rows, "table", a.style())
+	_, err = fmt.Fprintf(a.out, "\n%s\n%s", a.paint(a.out, bold, title), b.String())
 	return err
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/dateline/dateline/pipeline/warehouse"
 	"github.com/dateline/dateline/transforms"
 )
 
@@ -19,7 +20,7 @@ type build struct {
 	Commit     string            `json:"commit,omitempty"`
 	Go         string            `json:"go"`
 	Platform   string            `json:"platform"`
-	DuckDB     string            `json:"duckdb_go"`
+	DuckDB     string            `json:"duckdb"`
 	Arrow      string            `json:"arrow_go"`
 	Extractors map[string]string `json:"extractors"`
 }
@@ -49,10 +50,7 @@ func (b *build) read(info *debug.BuildInfo) {
 		}
 	}
 	for _, d := range info.Deps {
-		switch d.Path {
-		case "github.com/duckdb/duckdb-go/v2":
-			b.DuckDB = d.Version
-		case "github.com/apache/arrow-go/v18":
+		if d.Path == "github.com/apache/arrow-go/v18" {
 			b.Arrow = d.Version
 		}
 	}
@@ -82,6 +80,10 @@ when it rises, the next run reads the stored articles again for that fact type.`
 
 func (a *app) printVersion(asJSON bool) error {
 	b := thisBuild()
+	var err error
+	if b.DuckDB, err = warehouse.EngineVersion(); err != nil {
+		return err
+	}
 	if asJSON {
 		return a.json(b)
 	}
@@ -89,12 +91,12 @@ func (a *app) printVersion(asJSON bool) error {
 	if b.Commit != "" {
 		fmt.Fprintf(a.out, "commit      %s\n", b.Commit)
 	}
-	fmt.Fprintf(a.out, "go          %s %s\nduckdb-go   %s\narrow-go    %s\n", b.Go, b.Platform, b.DuckDB, b.Arrow)
+	fmt.Fprintf(a.out, "go          %s %s\nduckdb      %s\narrow-go    %s\n", b.Go, b.Platform, b.DuckDB, b.Arrow)
 	fmt.Fprintf(a.out, "extractors ")
 	for _, t := range transforms.Types() {
 		d := t.Describe()
 		fmt.Fprintf(a.out, " %s %s", d.Name, d.Version)
 	}
-	_, err := fmt.Fprintln(a.out)
+	_, err = fmt.Fprintln(a.out)
 	return err
 }

@@ -13,7 +13,6 @@ import (
 	"github.com/dateline/dateline/pipeline/article"
 	"github.com/dateline/dateline/pipeline/jobs"
 	"github.com/dateline/dateline/pipeline/lake"
-	"github.com/dateline/dateline/pipeline/stages"
 	"github.com/dateline/dateline/transforms"
 )
 
@@ -29,14 +28,24 @@ type Plan struct {
 	Units   []Unit          `json:"units"`
 	Inputs  []article.Input `json:"-"` // to ingest
 	Touched []lake.Input    `json:"-"` // known bytes, new time of change: noted when there is work anyway
-	Extract []stages.Todo   `json:"-"` // of articles files that the lake has
+	Extract []Extraction    `json:"-"` // of articles files that the lake has
 	Types   []Versioned     `json:"-"` // to extract from the articles files that ingest makes
 	Load    bool            `json:"-"` // the warehouse must be made again
 	Known   int             `json:"known_inputs"`
 }
 
-// Versioned is a fact type with the version its files are kept under.
-type Versioned = stages.Versioned
+// Extraction is an articles file and the fact types to extract from it.
+type Extraction struct {
+	Articles lake.File
+	Types    []Versioned
+}
+
+// Versioned is a fact type with the version that its files are kept under.
+type Versioned struct {
+	transforms.FactType
+	Version  string
+	Replaces []string // paths of the fact files that this extraction makes obsolete
+}
 
 // Empty reports whether there is nothing to do.
 func (p *Plan) Empty() bool { return len(p.Units) == 0 }
@@ -109,6 +118,11 @@ func (p *Plan) ingest(s State) {
 		states[row.Path] = append(states[row.Path], row)
 	}
 	for _, in := range s.Inputs {
+		if in.Path == "-" {
+			p.Inputs = append(p.Inputs, in.Input)
+			p.add(jobs.Ingest, in.Path, "standard input is always read")
+			continue
+		}
 		_, known := s.Ledger[KeyOf(in.Input)]
 		same := slices.IndexFunc(states[in.Path], func(row lake.Input) bool { return row.SHA256 == in.SHA256 })
 		switch {
@@ -142,7 +156,7 @@ func touch(row lake.Input, in article.Input) lake.Input {
 // The ones that ingest will make lack them all.
 func (p *Plan) extract(s State) {
 	for _, a := range s.Manifest.Of(lake.Articles.Name) {
-		todo := stages.Todo{Articles: a}
+		todo := Extraction{Articles: a}
 		for _, t := range s.Types {
 			d := t.Describe()
 			schema := lake.FactTable(d).SchemaHash()

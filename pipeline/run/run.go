@@ -121,7 +121,7 @@ func do(ctx context.Context, o Options, s *Summary) error {
 	for _, path := range swept {
 		o.Log.Debug("removed what a dead run left", "path", path)
 	}
-	env := &stages.Env{RunID: s.RunID, Config: o.Config, Lake: l, Types: o.Types, Log: o.Log, Progress: o.Progress}
+	env := &stages.Env{Started: s.Started, Config: o.Config, Lake: l, Types: o.Types, Log: o.Log, Progress: o.Progress}
 	p, err := Plan(ctx, env)
 	if err != nil {
 		s.Outcome = Failed

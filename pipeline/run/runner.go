@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"time"
 
@@ -39,6 +40,7 @@ func (r *runner) jobs(ctx context.Context) (err error) {
 		if r.build != nil {
 			err = errors.Join(err, r.build.Close())
 		}
+		err = errors.Join(err, os.RemoveAll(r.staging))
 	}()
 	for _, j := range r.env.Config.Jobs {
 		if !fillsLake(j.Stage) {
@@ -153,14 +155,14 @@ func (r *runner) extract(ctx context.Context, j jobs.Job, rec *Job) error {
 		d := t.Describe()
 		return len(j.Types) > 0 && !slices.Contains(j.Types, d.Name) && !slices.Contains(j.Types, d.Table)
 	}
-	var todo []stages.Todo
+	var todo []plan.Extraction
 	for _, t := range r.plan.Extract {
 		t.Types = slices.DeleteFunc(slices.Clone(t.Types), names)
 		todo = append(todo, t)
 	}
 	for _, f := range r.batch.Files() {
 		if f.Table == lake.Articles.Name {
-			todo = append(todo, stages.Todo{Articles: f, Types: slices.DeleteFunc(slices.Clone(r.plan.Types), names)})
+			todo = append(todo, plan.Extraction{Articles: f, Types: slices.DeleteFunc(slices.Clone(r.plan.Types), names)})
 		}
 	}
 	got, err := stages.Extract(ctx, r.env, r.batch, todo)

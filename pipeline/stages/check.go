@@ -23,7 +23,7 @@ func Check(ctx context.Context, env *Env, b *warehouse.Build, failOn jobs.Severi
 			continue
 		}
 		env.Log.Warn("check failed", "stage", jobs.Check, "check", r.Name, "severity", r.Severity,
-			"rows", r.Failing, "for_example", strings.Join(r.Samples, " "))
+			"rows", r.Failing, "for_example", r.Samples[0])
 		if r.Failed() || failOn == jobs.Warn {
 			failed = append(failed, r.Name)
 		}

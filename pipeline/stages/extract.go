@@ -9,21 +9,9 @@ import (
 
 	"github.com/dateline/dateline/pipeline/jobs"
 	"github.com/dateline/dateline/pipeline/lake"
+	"github.com/dateline/dateline/pipeline/plan"
 	"github.com/dateline/dateline/transforms"
 )
-
-// Todo is an articles file and the fact types to extract from it.
-type Todo struct {
-	Articles lake.File
-	Types    []Versioned
-}
-
-// Versioned is a fact type with the version that its files carry.
-type Versioned struct {
-	transforms.FactType
-	Version  string
-	Replaces []string // paths of the fact files that this extraction makes obsolete
-}
 
 // Extracted says what a run extracted.
 type Extracted struct {
@@ -57,7 +45,7 @@ func (e *Extracted) Add(o *Extracted) (facts int64) {
 
 // Extract makes one fact file for every articles file and type of the list. Each
 // article is read once for all its types.
-func Extract(ctx context.Context, env *Env, b *lake.Batch, todo []Todo) (*Extracted, error) {
+func Extract(ctx context.Context, env *Env, b *lake.Batch, todo []plan.Extraction) (*Extracted, error) {
 	x := &extraction{env: env, batch: b, result: &Extracted{Facts: map[string]int64{}}}
 	for _, t := range todo {
 		if len(t.Types) > 0 {
@@ -87,7 +75,7 @@ type extraction struct {
 }
 
 // file extracts from one articles file with all workers.
-func (x *extraction) file(ctx context.Context, t Todo) error {
+func (x *extraction) file(ctx context.Context, t plan.Extraction) error {
 	writers := make([]*lake.Writer, len(t.Types))
 	wanted := make([]transforms.FactType, len(t.Types))
 	for i, v := range t.Types {
@@ -111,7 +99,7 @@ func (x *extraction) file(ctx context.Context, t Todo) error {
 		}
 	}
 	x.result.Files++
-	x.env.Log.Info("extracted", "stage", jobs.Extract, "file", t.Articles.Path, "articles", t.Articles.Rows, "types", names(wanted))
+	x.env.Log.Debug("extracted", "stage", jobs.Extract, "file", t.Articles.Path, "articles", t.Articles.Rows, "types", names(wanted))
 	return nil
 }
 

@@ -3,6 +3,7 @@ package stages
 import (
 	"context"
 	"fmt"
+	"log/slog"
 
 	"github.com/dateline/dateline/pipeline/article"
 	"github.com/dateline/dateline/pipeline/jobs"
@@ -86,15 +87,16 @@ func (in *ingest) progress(input article.Input, offset int64) {
 // its end.
 func (in *ingest) file(ctx context.Context, input article.Input, s *stream) error {
 	row := lake.Input{Path: input.Path, Bytes: input.Size, Mtime: input.ModTime.UnixNano()}
-	for item := range s.items {
+	for {
+		item, ok := s.next(ctx)
+		if !ok {
+			break
+		}
 		if err := in.item(input, &row, item); err != nil {
 			return err
 		}
 		if row.Articles%64 == 0 {
 			in.progress(input, offsetOf(item))
-		}
-		if ctx.Err() != nil {
-			return ctx.Err()
 		}
 	}
 	if ctx.Err() != nil {
@@ -106,10 +108,10 @@ func (in *ingest) file(ctx context.Context, input article.Input, s *stream) erro
 	in.result.Files++
 	row.SHA256 = s.digest.SHA256
 	if input.Path == "-" {
-		row.Bytes = s.digest.Bytes
+		row.Bytes, row.Mtime = s.digest.Bytes, in.env.Started.UnixNano()
 	}
 	in.batch.inputs = append(in.batch.inputs, row)
-	in.env.Log.Info("read", "stage", jobs.Ingest, "input", input.Path, "articles", row.Articles,
+	in.env.Log.Debug("read", "stage", jobs.Ingest, "input", input.Path, "articles", row.Articles,
 		"loaded", row.Loaded, "duplicates", row.Duplicates, "rejected", row.Rejected)
 	return nil
 }
@@ -163,10 +165,25 @@ func (in *ingest) item(input article.Input, row *lake.Input, item article.Item) 
 	case lake.Rejected:
 		in.result.Rejected++
 		in.result.Reasons[reason]++
-		in.env.Log.Warn("rejected", "stage", jobs.Ingest, "input", input.Path, "line", src.Line, "reason", reason, "detail", item.Reject.Detail)
+		in.rejected(src, reason, item.Reject.Detail)
 	}
 	in.known.add(src, reason)
 	return in.batch.add(src, item)
+}
+
+// shownRejects is how many rejects of a run are shown as they come; the table
+// rejects has all of them.
+const shownRejects = 10
+
+func (in *ingest) rejected(src lake.Source, reason, detail string) {
+	level := slog.LevelWarn
+	if in.result.Rejected > shownRejects {
+		level = slog.LevelDebug
+	}
+	in.env.Log.Log(context.Background(), level, "rejected", "stage", jobs.Ingest, "input", src.Input, "line", src.Line, "reason", reason, "detail", detail)
+	if in.result.Rejected == shownRejects {
+		in.env.Log.Warn("further rejects are not shown; the table rejects has all of them", "stage", jobs.Ingest)
+	}
 }
 
 // count adds one occurrence to its file's row.

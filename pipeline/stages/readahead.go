@@ -59,3 +59,14 @@ func (s *stream) read(ctx context.Context, in article.Input, opt article.Options
 	s.digest = f.Digest()
 	s.err = f.Close()
 }
+
+// next is the stream's next item; false if there is none, or ctx has ended. It does
+// not wait for a read that hangs.
+func (s *stream) next(ctx context.Context) (article.Item, bool) {
+	select {
+	case item, ok := <-s.items:
+		return item, ok && ctx.Err() == nil
+	case <-ctx.Done():
+		return article.Item{}, false
+	}
+}

@@ -21,6 +21,7 @@ package stages
 
 import (
 	"log/slog"
+	"time"
 
 	"github.com/dateline/dateline/pipeline/jobs"
 	"github.com/dateline/dateline/pipeline/lake"
@@ -29,7 +30,7 @@ import (
 
 // Env is what the stages of one run share.
 type Env struct {
-	RunID    string
+	Started  time.Time // of the run
 	Config   *jobs.Config
 	Lake     *lake.Lake
 	Types    []transforms.FactType // all that are registered, in their order
