@@ -126,7 +126,7 @@ func (l *literalReader) number(i int) (float64, int, bool) {
 		}
 	}
 	s = strings.ReplaceAll(s, ",", "")
-	for len(l.text(end)) >= 3 && l.is(end, text.Digits|text.SpaceBefore) && len(s) <= 3+4*(end-i-1) && groupOfThree(l.text(end)) {
+	for end < i+maxGroups && len(l.text(end)) >= 3 && l.is(end, text.Digits|text.SpaceBefore) && len(s) <= 3+4*(end-i-1) && groupOfThree(l.text(end)) {
 		s += l.text(end)
 		end++
 	}

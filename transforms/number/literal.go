@@ -94,7 +94,7 @@ func (r *reader) figured(i int) (literal, bool) {
 		return literal{end: i + 1, value: v, scale: 1, qualifier: Exact, figures: true}, true
 	}
 	n := literal{end: i + 1, value: v, scale: 1, qualifier: Exact, figures: true, bare: true}
-	for r.grouped(n.end) {
+	for n.end < i+maxGroups && r.grouped(n.end) {
 		g, _ := figures(r.doc.Text(n.end))
 		n.value, n.end = n.value*1000+g, n.end+1
 	}
@@ -110,6 +110,9 @@ func (r *reader) figured(i int) (literal, bool) {
 	}
 	return r.multiplied(n), true
 }
+
+// maxGroups is how many groups of three figures a number may have.
+const maxGroups = 6
 
 // grouped reports whether token i is a group of three figures that a no-break
 // space joins to the figures before it.

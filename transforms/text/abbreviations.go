@@ -37,13 +37,10 @@ func (b *Builder) abbreviation(start, i int) (int, bool) {
 		return i, false
 	}
 	w := b.body[start:i]
-	c, n := b.at(i + 1)
+	c, _ := b.at(i + 1)
 	after := i + 1 // what follows the stop, blanks skipped
 	if c == blank {
-		after += n
-		if b.newlineAt(i + 1) {
-			after = len(b.body)
-		}
+		after = b.afterBlanks(i + 1)
 	}
 	switch {
 	case titles[w]:
@@ -82,15 +79,23 @@ func (b *Builder) generalStop(w string, i, after int) (int, bool) {
 	return i + 1, true
 }
 
-// newlineAt reports whether only blanks stand between i and the end of its line.
-func (b *Builder) newlineAt(i int) bool {
-	for ; i < len(b.body) && i >= 0; i++ {
-		if b.body[i] == '\n' {
-			return true
-		}
-		if classes[b.body[i]] != blank {
-			return false
+// afterBlanks is where the text goes on after the blanks at i; the body's end if
+// the paragraph ends there. A single line end is a blank where text is wrapped.
+func (b *Builder) afterBlanks(i int) int {
+	lines := 0
+	for ; i < len(b.body); i++ {
+		switch {
+		case b.body[i] == '\n':
+			if lines++; lines > 1 || b.width == 0 {
+				return len(b.body)
+			}
+		case classes[b.body[i]] == high:
+			if c, _ := b.at(i); c != blank {
+				return i
+			}
+		case classes[b.body[i]] != blank:
+			return i
 		}
 	}
-	return true
+	return i
 }

@@ -71,6 +71,7 @@ func TestSentences(t *testing.T) {
 		{"paragraph without stop", "A headline here\n\nThe text. More text.", []string{"A headline here", "The text.", "More text."}},
 		{"one paragraph a line", "Talks end in Bamako\nThe envoys went home after three days of meetings that brought nothing", []string{"Talks end in Bamako", "The envoys went home after three days of meetings that brought nothing"}},
 		{"hard-wrapped", "The envoys of the three\nStates went home after a\nWeek of meetings. They\nwill be back.", []string{"The envoys of the three\nStates went home after a\nWeek of meetings.", "They\nwill be back."}},
+		{"title before a wrapped name", "They came to Bamako with Gen.\nMartin, who said very little\nof it.", []string{"They came to Bamako with Gen.\nMartin, who said very little\nof it."}},
 		{"bullets", "They want:\n- bread\n- Peace", []string{"They want:", "- bread", "- Peace"}},
 		{"dateline", "NAIROBI, Kenya (AP) _ The army left. It rained.", []string{"NAIROBI, Kenya (AP) _ The army left.", "It rained."}},
 		{"missing blank", "Then the army left.The rebels came.", []string{"Then the army left.", "The rebels came."}},

@@ -31,17 +31,20 @@ func (b *Builder) digits(i int) int {
 // group reports whether a group of thousands stands at i ("1,500"), or of lakhs
 // ("1,00,000"); else the comma before it joins nothing.
 func (b *Builder) group(i int) bool {
-	for {
+	for start := i; ; {
 		end := b.digits(i)
 		if end-i == 3 {
 			return true
 		}
-		if end-i != 2 || end >= len(b.body) || b.body[end] != ',' {
+		if end-i != 2 || end-start > maxLakhs || end >= len(b.body) || b.body[end] != ',' {
 			return false
 		}
 		i = end + 1
 	}
 }
+
+// maxLakhs is the longest chain of groups of two figures, in bytes.
+const maxLakhs = 18
 
 // suffix ends the number [start, i) with the letters glued to it: they stay if
 // they make an ordinal, a decade or a name ("27th", "1990s", "4x4"), and are a

@@ -30,7 +30,7 @@ func (d *Document) starts(first, i int) bool {
 		return d.glued(first, i)
 	}
 	end := i - 1 // the mark that may have ended the sentence, closing marks skipped
-	for end > first && d.closes(end) {
+	for end > first && end > i-maxClosing && d.closes(end) {
 		if end--; d.footnote(end - 1) {
 			end -= 2
 		}
@@ -55,6 +55,10 @@ func (d *Document) starts(first, i int) bool {
 	}
 	return d.opensSentence(i)
 }
+
+// maxClosing bounds how many closing marks are looked past, which keeps the scan
+// linear.
+const maxClosing = 8
 
 // footnote reports whether "[17]" stands at i.
 func (d *Document) footnote(i int) bool {

@@ -166,12 +166,12 @@ func (b *Builder) initial(start, i int) bool {
 	if c != blank {
 		return b.upper(start) && (c == letter || c == mark && b.body[i+1] == ',')
 	}
-	next := i + 1 + n
+	next := b.afterBlanks(i + 1)
 	if b.upper(start) {
 		if b.body[start] == 'I' && b.doc.lastIsWar() {
 			return false // "World War I. Then"
 		}
-		return n > 0 && b.body[i+1] != '\n' && b.upper(next)
+		return n > 0 && b.upper(next)
 	}
 	switch b.body[start] {
 	case 'p', 'c', 'v':
