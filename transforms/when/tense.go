@@ -27,8 +27,12 @@ func Shallow(doc *text.Document, first, end int) Direction {
 	if d := c.cue(first, end); d != Unknown {
 		return d
 	}
-	if c.has(end+1, pastEvents) && c.possessive(end) {
-		return Past
+	if c.possessive(end) {
+		for i := end + 1; i < end+4; i++ {
+			if c.has(i, pastEvents) {
+				return Past
+			}
+		}
 	}
 	if doc.Has(end, finiteAux) && end < c.end {
 		if d := c.verb(end); d != Unknown {
@@ -70,9 +74,9 @@ func (c clause) cue(first, end int) Direction {
 	}
 	switch {
 	case c.has(i, setWord) && !c.has(i+1, forWord):
-	case c.has(i, plannedWords):
+	case c.has(i, plannedWords), c.has(i, validFrom):
 		return Future
-	case c.has(i, presentBe):
+	case c.has(i, presentBe) && !c.possessive(end):
 		return Future // "the deadline is Friday"
 	case c.has(i, ofWord) && c.has(i-1, aheadWord):
 		return Future
@@ -83,7 +87,7 @@ func (c clause) cue(first, end int) Direction {
 // possessive reports whether token i makes what stands before it a possessor:
 // "Monday's attack".
 func (c clause) possessive(i int) bool {
-	return c.doc.Text(i) == "'s" || c.doc.Text(i) == "\u2019s"
+	return i < c.end && (c.doc.Text(i) == "'s" || c.doc.Text(i) == "\u2019s")
 }
 
 // postponed reports whether something is put off to the date after token i.
@@ -157,7 +161,7 @@ func (c clause) verb(i int) Direction {
 		return c.present(i)
 	case c.has(i, haveForms):
 		switch {
-		case c.has(i+1, toWord):
+		case c.has(i+1, toWord) && !c.has(i, hadWord):
 			return Future
 		case c.has(i, haveBase) && c.has(i-1, modals):
 			return c.modal(i - 1)
@@ -229,11 +233,10 @@ func (c clause) participle(i int) Direction {
 	switch {
 	case c.has(k, modals):
 		return c.modal(k)
+	case c.has(k, toWord) && k == i-1:
+		return c.infinitive(k) // "to cut"
 	case c.has(k, toWord):
-		if c.has(k+1, haveBase) {
-			return Past
-		}
-		return Future
+		return Future // "to be cut"
 	case c.has(k, haveBase) && c.has(k-1, modals):
 		return c.modal(k - 1)
 	case c.has(k, presentBe):
@@ -277,6 +280,8 @@ func (c clause) progressive(i int) Direction {
 		k--
 	}
 	switch {
+	case c.has(i, beingWord):
+		return Unknown // "are being held"
 	case c.has(k, presentBe):
 		return Future
 	case c.has(k, pastBe):
@@ -295,7 +300,7 @@ func (c clause) present(i int) Direction {
 		k++
 	}
 	switch {
-	case c.has(k, plannedWords), c.has(k, intent), c.has(k, toWord), c.gerund(k):
+	case c.has(k, plannedWords), c.has(k, intent), c.has(k, toWord), c.gerund(k) && !c.has(k, beingWord):
 		return Future
 	case c.has(i-2, conditions), c.has(i-3, conditions), c.has(i-4, conditions):
 		return Future // "when the case is heard"

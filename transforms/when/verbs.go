@@ -18,10 +18,11 @@ var (
 	untilWords    = text.Words("until till by through")
 	postponeWords = text.Words(`put putting postpone postpones postponed postponing delay delays delayed delaying
 		adjourn adjourned adjourns extend extends extended extending suspend suspended defer deferred remain remains stay stays
-		last lasts deadline valid wait`)
+		lasts deadline valid wait`)
 
 	// plannedWords look ahead wherever they stand.
-	plannedWords = text.Words("scheduled slated due expected planned set effective payable upcoming forthcoming tentatively")
+	plannedWords = text.Words("scheduled slated due expected planned set upcoming forthcoming tentatively")
+	validFrom    = text.Words("effective payable valid")
 	setWord      = text.Words("set")
 	dueWord      = text.Words("due")
 	forWord      = text.Words("for")
@@ -32,12 +33,14 @@ var (
 	couldWord    = text.Words("could")
 	notWords     = text.Words("not n't")
 	reachedWords = text.Words("reached located contacted found confirmed seen heard verified")
+	hadWord      = text.Words("had")
+	beingWord    = text.Words("being")
 	presentHave  = text.Words("has have")
 	clockWords   = text.Words("am pm a.m. p.m. noon midnight edt est gmt cet local time")
 	aheadWord    = text.Words("ahead")
 
 	// intent are words after which "to" and a verb look ahead.
-	intent = text.Words(`going expected expects expect scheduled due set planned plan plans planning likely unlikely ready
+	intent = text.Words(`expected expects expect scheduled due set planned plan plans planning likely unlikely ready
 		poised agreed agree agrees vow vows vowed pledge pledged pledges promise promised promises hope hopes hoped hoping want wants
 		wanted intend intends intended aim aims aimed about prepared preparing prepares invited decided decide decision able
 		willing supposed slated bound need needs needed sure offer offered offers proposed proposal proposes deadline
@@ -48,7 +51,7 @@ var (
 
 	// scheduledPresent are present forms that news uses of what is to come.
 	scheduledPresent = text.Words(`meet begins begin starts opens ends expires expire takes meets flies travels arrives goes
-		closes resumes hopes plans expects wants intends aims`)
+		closes resumes`)
 
 	clauseOpeners = text.Words("that and but when while as if because where who which after before although though whether")
 	relatives     = text.Words("who which whose where")
