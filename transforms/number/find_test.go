@@ -311,3 +311,21 @@ func BenchmarkFind(b *testing.B) {
 		Find(d)
 	}
 }
+
+// BenchmarkHostile shows a look-ahead that is not bounded: its time then grows
+// much faster than the text.
+func BenchmarkHostile(b *testing.B) {
+	for _, pattern := range []string{"one of the ", "1 or about ", "\u00a0500", "12,", "thousand ", ") "} {
+		for _, n := range []int{1e4, 1e5} {
+			b.Run(fmt.Sprintf("%q/%d", pattern, n), func(b *testing.B) {
+				body := strings.Repeat(pattern, n/len(pattern))
+				b.SetBytes(int64(len(body)))
+				for b.Loop() {
+					d := text.Build(body, calendar.None)
+					Find(d)
+					Literals(d)
+				}
+			})
+		}
+	}
+}
