@@ -186,20 +186,20 @@ func (ld *loader) insert() {
 // name puts one name into the trie: tokens [first, end) of doc.
 func (ld *loader) name(doc *text.Document, first, end int, n spelling) {
 	s := sense{entity: n.entity, form: n.form}
-	if doc.Text(first) == "?" {
+	if first < end && doc.Text(first) == "?" {
 		s.weak = true
 		first++
 	}
-	if doc.Text(first) == "the" && end > first+1 {
+	if first < end-1 && doc.Text(first) == "the" {
 		s.the = true
 		first++
 	}
-	if doc.Text(end-1) == "-" {
+	if first < end && doc.Text(end-1) == "-" {
 		s.hyphen = true
 		end--
 	}
-	if end-first < 1 || end-first > maxWords {
-		return
+	if first >= end || end-first > maxWords {
+		return // nothing an article could hold
 	}
 	words := make([]text.Word, 0, maxWords)
 	for i := first; i < end; i++ {
