@@ -24,8 +24,9 @@ type Reading struct {
 	nameAt   []int32        // token -> index into Names, -1 if none
 	numberAt []int32
 	dateAt   []int32
-	claims   []string // by number: the fact type that explains it
-	main     who.ID   // the article's main country, see MainCountry
+	claims   []string          // by number: the fact type that explains it
+	leaders  map[string]who.ID // surname to state, see LeaderOf; nil until asked for
+	main     who.ID            // the article's main country, see MainCountry
 	mainDone bool
 }
 

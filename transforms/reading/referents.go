@@ -1,0 +1,222 @@
+package reading
+
+import (
+	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+var (
+	groupNouns = text.Words(`countries nations states sides parties leaders governments neighbours neighbors presidents ministers foes rivals
+		allies enemies powers capitals groups members premiers armies bodies partners signatories republics factions diplomats negotiators`)
+	plurals    = text.Words("they them their both")
+	bothWord   = text.Words("both")
+	definites  = text.Words("the these those both all")
+	rebelNouns = text.Words("rebels rebel insurgents guerrillas militants separatists group movement militia")
+	groupSizes = map[text.Word]int{}
+)
+
+func init() {
+	for i, w := range []string{"two", "three", "four", "five", "six", "seven", "eight"} {
+		groupSizes[text.Intern(w)] = i + 2
+	}
+}
+
+// Referents lists the parties that a plural refers back to: "they", "both sides", "the two
+// countries", "all three"; nil where tok is no such word or the text names none before it.
+func (r *Reading) Referents(tok int) []who.ID {
+	switch {
+	case r.Doc.Has(tok, plurals):
+		return r.referentsOf(tok, r.groupSize(tok))
+	case r.Doc.Has(tok, groupNouns) && r.definite(tok):
+		return r.referentsOf(tok, r.groupSize(tok))
+	case r.Doc.Has(tok, rebelNouns) && r.definite(tok):
+		return r.lastArmedGroup(tok)
+	case groupSizes[r.wordAt(tok)] > 0 && r.Doc.Has(tok-1, definites):
+		return r.referentsOf(tok, groupSizes[r.wordAt(tok)])
+	}
+	return nil
+}
+
+func (r *Reading) wordAt(tok int) text.Word {
+	if tok < 0 || tok >= len(r.Doc.Tokens) {
+		return 0
+	}
+	return r.Doc.Tokens[tok].Word
+}
+
+// definite reports whether an article or "both" opens the noun's phrase.
+func (r *Reading) definite(noun int) bool {
+	for i := noun - 1; i >= 0 && i >= noun-4; i-- {
+		if r.Doc.Has(i, definites) {
+			return true
+		}
+		if !r.Doc.Tokens[i].Is(text.Letters) {
+			return false
+		}
+	}
+	return false
+}
+
+// groupSize is how many the plural says there are: "two", "both"; 0 if it does not.
+func (r *Reading) groupSize(tok int) int {
+	for i := tok; i >= 0 && i >= tok-3; i-- {
+		if r.Doc.Has(i, bothWord) {
+			return 2
+		}
+		if n := groupSizes[r.wordAt(i)]; n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// maxBack is how many sentences back a plural may refer.
+const maxBack = 6
+
+// referentsOf is the last list of that many names before the token (of two or more
+// if size is 0), else the last two different parties if there are to be two.
+func (r *Reading) referentsOf(tok, size int) []who.ID {
+	n, oldest := r.nameBefore(tok), r.Doc.SentenceOf(tok)-maxBack
+	var last []who.ID
+	for i := n; i >= 0 && n-i < maxParties && r.Doc.SentenceOf(r.Names[i].First) >= oldest; i-- {
+		if !r.isParty(i) || !r.acts(i) {
+			continue
+		}
+		ids := r.listOf(i)
+		if size == 0 && len(ids) > 1 || size > 1 && len(ids) == size {
+			return ids
+		}
+		if len(last) < 2 {
+			last = union(last, []who.ID{r.Names[i].Party()})
+		}
+	}
+	if size == 2 && len(last) == 2 {
+		return []who.ID{last[1], last[0]}
+	}
+	return nil
+}
+
+// acts reports whether the name is a state's or a body's, not a city's or a region's.
+func (r *Reading) acts(n int) bool {
+	k := r.Names[n].Kind
+	return k == who.State || k == who.Historical || k == who.Bloc || k == who.ArmedGroup
+}
+
+// nameBefore is the index of the last name that ends before the token, -1 if none does.
+func (r *Reading) nameBefore(tok int) int {
+	lo, hi := 0, len(r.Names)
+	for lo < hi {
+		if mid := (lo + hi) / 2; r.Names[mid].End <= tok {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo - 1
+}
+
+func (r *Reading) lastArmedGroup(tok int) []who.ID {
+	oldest := r.Doc.SentenceOf(tok) - maxBack
+	for i := r.nameBefore(tok); i >= 0 && r.Doc.SentenceOf(r.Names[i].First) >= oldest; i-- {
+		if r.Names[i].Kind == who.ArmedGroup {
+			return []who.ID{r.Names[i].Party()}
+		}
+	}
+	return nil
+}
+
+var titles = text.Words(`president minister premier chancellor king queen emir sultan leader ruler secretary ambassador envoy general
+	dictator prince diplomat`)
+
+// LeaderOf is the state of the person that tok names, if the article has introduced
+// them with it: "French President Jean Petit", "Jean Petit, France's foreign minister";
+// "" if it has not.
+func (r *Reading) LeaderOf(tok int) who.ID {
+	if !r.Doc.Tokens[tok].Is(text.Letters|text.Capital) || r.NameAt(tok) >= 0 {
+		return ""
+	}
+	if r.leaders == nil {
+		r.leaders = r.introduced()
+	}
+	return r.leaders[r.Doc.Text(tok)]
+}
+
+// introduced reads the article's introductions of persons: surname to state.
+func (r *Reading) introduced() map[string]who.ID {
+	out := make(map[string]who.ID)
+	for tok := range r.Doc.Tokens {
+		if !r.Doc.Has(tok, titles) {
+			continue
+		}
+		id, first := r.stateOfTitle(tok)
+		if id == "" {
+			continue
+		}
+		after := tok + 1
+		if after < len(r.Doc.Tokens) && r.Doc.Text(after) == "," {
+			after++
+		}
+		for i := after; i < after+4 && r.personal(i); i++ {
+			out[r.Doc.Text(i)] = id
+		}
+		if first > 1 && r.Doc.Text(first-1) == "," && r.personal(first-2) {
+			out[r.Doc.Text(first-2)] = id
+		}
+	}
+	return out
+}
+
+// stateOfTitle is the state whose title it is, and the first token of the phrase:
+// "France's foreign minister", "Mali junta leader".
+func (r *Reading) stateOfTitle(tok int) (id who.ID, first int) {
+	for i := tok - 1; i >= 0 && i >= tok-4; i-- {
+		if n := r.NameAt(i); n >= 0 {
+			if r.isParty(n) && r.Names[n].Country != "" {
+				return r.Names[n].Party(), r.Names[n].First
+			}
+			return "", 0
+		}
+		if r.Doc.Tokens[i].Is(text.Punct) && r.Doc.Text(i) != "-" && r.Doc.Text(i) != "'s" && r.Doc.Text(i) != "’s" {
+			break
+		}
+	}
+	return "", 0
+}
+
+func (r *Reading) personal(tok int) bool {
+	return tok >= 0 && tok < len(r.Doc.Tokens) && r.Doc.Tokens[tok].Is(text.Letters|text.Capital) && r.NameAt(tok) < 0 && !r.Doc.Has(tok, titles)
+}
+
+// Agents lists the parties that do what the predicate tells: the subject of an active
+// one, the by-phrase of a passive one; for a noun ("the signing", "its exit") its owner,
+// what follows "by" or "of", else the subject of its clause.
+func (r *Reading) Agents(predicate int) []who.ID {
+	t := r.TreeAt(predicate)
+	if t.Tag(predicate).IsNoun() && t.OwnSubject(predicate) < 0 {
+		return r.nounAgents(t, predicate)
+	}
+	if a := t.Agent(predicate); a >= 0 && a != predicate {
+		return r.PartiesOf(a)
+	}
+	return nil
+}
+
+func (r *Reading) nounAgents(t *syntax.Tree, noun int) []who.ID {
+	if o := t.Possessor(noun); o >= 0 {
+		return r.PartiesOf(o)
+	}
+	for _, c := range t.Dependents(noun, syntax.RelNmod, syntax.RelOblAgent, syntax.RelObl) {
+		if p := t.Case(c); r.Doc.Has(p, byPrep) {
+			return r.PartiesOf(c)
+		}
+	}
+	if v := t.Clause(noun); v >= 0 && v != noun {
+		if s := t.Agent(v); s >= 0 && !t.Descends(noun, s) {
+			return r.PartiesOf(s)
+		}
+	}
+	return nil
+}
+
+var byPrep = text.Words("by")
