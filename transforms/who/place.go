@@ -98,7 +98,7 @@ func (s *scan) within(c *candidate, cities []city) bool {
 	for k := next.sense; k != 0; k = s.lex.senses[k].next {
 		sense := &s.lex.senses[k]
 		n := s.lex.stateOf(sense.entity)
-		if n < 0 || sense.form != Name && sense.form != Place && sense.form != Short || k != next.sense && !s.fits(k, next.first, next.end) {
+		if n < 0 || !s.contains(sense) || k != next.sense && !s.fits(k, next.first, next.end) {
 			continue
 		}
 		for _, t := range cities {
@@ -115,6 +115,17 @@ func (s *scan) within(c *candidate, cities []city) bool {
 			}
 			return true
 		}
+	}
+	return false
+}
+
+// contains reports whether the sense is a state or region, which a city can lie in.
+func (s *scan) contains(sense *sense) bool {
+	switch sense.form {
+	case Name, Short:
+		return true
+	case Place:
+		return s.lex.entities[sense.entity].Kind == Region
 	}
 	return false
 }
@@ -178,6 +189,9 @@ func (s *scan) credible(c *candidate, t city) bool {
 	located := s.doc.Has(c.first-1, locatives)
 	known := s.weight(t) > 0
 	single := c.end-c.first == 1
+	if s.glued(c.first-1) && s.capitalBefore(c) {
+		return false // "Alexander-Arnold"
+	}
 	if single && (s.lex.common[lower(s.doc, c.first)] || s.doc.Has(c.first, s.lex.given)) {
 		return s.doc.Has(c.first-1, strongIn) && known && !s.capitalAfter(c)
 	}
