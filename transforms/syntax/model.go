@@ -76,8 +76,8 @@ type Parser struct {
 // How the parser searches: so many trees at a time, none that is so far behind
 // the best. Wider is slower and hardly better.
 const (
-	width  = 1
-	margin = 0
+	width  = 4
+	margin = 30000
 )
 
 // introduces are the relations whose dependent says what kind of phrase its head

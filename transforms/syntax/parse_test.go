@@ -14,14 +14,14 @@ func TestParse(t *testing.T) {
 		name, words string
 		want        []string
 	}{
-		{"numbers and coordination", "France sent 300 soldiers and 40 trucks to the border on Monday .", []string{
-			"nsubj France sent", "obj soldiers sent", "nummod 300 soldiers", "conj trucks soldiers", "nummod 40 trucks"}},
+		{"numbers and coordination", "Norway sent 300 soldiers and 40 trucks to the border on Monday .", []string{
+			"nsubj Norway sent", "obj soldiers sent", "nummod 300 soldiers", "conj trucks soldiers", "nummod 40 trucks", "obl Monday sent"}},
 		{"passive", "At least 14 people were killed in the attack .", []string{
 			"nsubj:pass people killed", "nummod 14 people", "aux:pass were killed", "obl attack killed", "case in attack"}},
 		{"agent", "The village was attacked by armed rebels .", []string{
 			"nsubj:pass village attacked", "obl:agent rebels attacked", "amod armed rebels"}},
 		{"relative clause", "The troops that left Kabul returned home .", []string{
-			"acl:relcl left troops", "nsubj troops returned"}},
+			"acl:relcl left troops", "nsubj troops returned", "obj Kabul left"}},
 		{"complement", "The ministry said that France would withdraw its forces .", []string{
 			"nsubj ministry said", "ccomp withdraw said", "nsubj France withdraw", "obj forces withdraw", "nmod:poss its forces"}},
 		{"infinitive", "Germany agreed to send 200 advisers to Mali .", []string{
@@ -103,7 +103,7 @@ func TestOpenRefuses(t *testing.T) {
 
 // FuzzParse: whatever the words, the heads form one tree.
 func FuzzParse(f *testing.F) {
-	f.Add("France sent 300 soldiers to Mali .")
+	f.Add("Norway sent 300 soldiers to Mali .")
 	f.Add(") ( \" , , , \xff\xfe 1,500 's 's of of of")
 	f.Add(strings.Repeat("a ", 300))
 	var p Parser

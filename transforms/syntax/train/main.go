@@ -43,7 +43,7 @@ func main() {
 	flag.IntVar(&s.relUpdates, "rel-updates", 4, "updates before a feature of relations counts")
 	flag.IntVar(&s.beamEpochs, "beam-epochs", 4, "times the beam goes through the treebank")
 	flag.IntVar(&s.width, "width", 4, "trees in the beam")
-	flag.Int64Var(&s.margin, "margin", 0, "how far behind the best a tree may fall when scores are taken; 0: any")
+	flag.Int64Var(&s.margin, "margin", 30000, "how far behind the best a tree may fall when scores are taken; 0: any")
 	flag.BoolVar(&s.evaluate, "evaluate", false, "only take the scores of the weights that are there")
 	flag.IntVar(&s.rare, "rare", 1, "a word seen this often or less is a stranger")
 	flag.Parse()

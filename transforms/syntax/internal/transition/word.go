@@ -41,6 +41,7 @@ const (
 // NewWord reads a form's attributes. A well-known name is known by its class.
 func NewWord(form string) Word {
 	w := plainWord(form)
+	w.nameClass()
 	return w
 }
 
