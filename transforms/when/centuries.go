@@ -114,6 +114,9 @@ func (r *reader) century(i int) (meaning, int) {
 	if e == 0 || n < 1 || n > 99 {
 		return nil, 0
 	}
+	if r.listsCenturies(e) {
+		return fixed(centuryPeriod(n)), e
+	}
 	if r.hyphen(e) {
 		e++
 	}
@@ -129,8 +132,23 @@ func (r *reader) century(i int) (meaning, int) {
 	return fixed(centuryPeriod(n)), e + 1
 }
 
+// listsCenturies reports whether the ordinal before token i is the first of "18th
+// and 19th centuries", "late 19th and early 20th century".
+func (r *reader) listsCenturies(i int) bool {
+	if !r.has(i, listWords) && !r.has(i, toWords) {
+		return false
+	}
+	i++
+	for r.has(i, modifierWords) || r.hyphen(i) {
+		i++
+	}
+	_, e := r.ordinal(i)
+	return e > 0 && r.has(e, centuryWord)
+}
+
 var (
-	centuryWord = text.Words("century")
-	oldWord     = text.Words("old long")
-	eraBefore   = text.Words("bc b.c. bce b.c.e. b.c.e")
+	modifierWords = keys(modifierNames).words()
+	centuryWord   = text.Words("century centuries")
+	oldWord       = text.Words("old long")
+	eraBefore     = text.Words("bc b.c. bce b.c.e. b.c.e")
 )

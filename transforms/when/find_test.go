@@ -228,6 +228,7 @@ func TestDecadesAndCenturies(t *testing.T) {
 		{"It was built in the twentieth century.", []string{"twentieth century = 1901-01-01..2000-12-31"}},
 		{"It was built in the twenty-first century.", []string{"twenty-first century = 2001-01-01..2100-12-31"}},
 		{"The deadliest war of the 21st-century.", []string{"21st-century = 2001-01-01..2100-12-31"}},
+		{"The 18th and 19th centuries were wet.", []string{"18th = 1701-01-01..1800-12-31", "19th centuries = 1801-01-01..1900-12-31"}},
 		{"He runs 21st Century Fox.", nil},
 	})
 }
@@ -277,6 +278,9 @@ func TestDays(t *testing.T) {
 		{"On April 28 troops moved in.", []string{"April 28 = 2020-04-28"}},
 		{"PARIS, March 3 (AFP) - The talks failed.", []string{"March 3 = 2021-03-03"}},
 		{"The fort fell on June 2, 1997. A monument recalls June 2.", []string{"June 2, 1997 = 1997-06-02", "June 2 = 1997-06-02"}},
+		{"They met on March 3 and again on the 7th.", []string{"March 3 = 2021-03-03", "7th = 2021-03-07"}},
+		{"In June 1944 soldiers landed.", []string{"June 1944 = 1944-06-01..1944-06-30"}},
+		{"They met in April 2020. The April 26 pact held.", []string{"April 2020 = 2020-04-01..2020-04-30", "April 26 = 2020-04-26"}},
 		{"On February 30 nothing happened.", []string{"February = 2021-02-01..2021-02-28"}},
 	})
 }
@@ -289,6 +293,7 @@ func TestNumericDates(t *testing.T) {
 		{"Signed 26/03/2017, sealed 04/03/2017.", []string{"26/03/2017 = 2017-03-26", "04/03/2017 = 2017-03-04"}},
 		{"Signed 4.3.2017.", []string{"4.3.2017 = 2017-03-04"}},
 		{"Signed 05-Aug-2016.", []string{"05-Aug-2016 = 2016-08-05"}},
+		{"Signed 2017-03-26T11:00.", []string{"2017-03-26T11 = 2017-03-26"}},
 		{"Signed 20170326.", []string{"20170326 = 2017-03-26"}},
 		{"Signed on 3/4 at noon.", []string{"3/4 = 2021-03-04"}},
 		{"The budget (2004/2005) grew.", []string{"2004/2005 = 2004-01-01..2005-12-31"}},
@@ -303,6 +308,7 @@ func TestPartsOfYears(t *testing.T) {
 		{"It shrank in the third quarter.", []string{"third quarter = 2020-07-01..2020-09-30"}},
 		{"It shrank in the third quarter of 2016.", []string{"third quarter of 2016 = 2016-07-01..2016-09-30"}},
 		{"It will grow in the second quarter.", []string{"second quarter = 2021-04-01..2021-06-30"}},
+		{"It shrank in the 3rd quarter of 2016.", []string{"3rd quarter of 2016 = 2016-07-01..2016-09-30"}},
 		{"It shrank in Q3 2011.", []string{"Q3 2011 = 2011-07-01..2011-09-30"}},
 		{"It shrank in the first half of 2014.", []string{"first half of 2014 = 2014-01-01..2014-12-31"}},
 		{"They led in the first half.", nil},

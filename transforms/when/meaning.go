@@ -17,6 +17,7 @@ type period struct {
 	relative    bool // to the article's date or to another date
 	anchored    bool // to another date of the text
 	firm        bool // relative, yet with its year told: "last April"
+	dated       bool // names its month, and perhaps its day
 }
 
 // in reports whether the period lies within the years 1 to 9999.

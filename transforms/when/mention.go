@@ -3,6 +3,28 @@
 // and the dates around them. What counts as a date is TIMEX3's DATE restricted to
 // days and longer; values are closed intervals of days, with EDTF (ISO 8601-2:2019,
 // level 1) for doubt.
+//
+// # How an expression is read
+//
+// [Find] looks at each token once. A word that can begin an expression, or a figure,
+// calls the rules registered for it in grammar.go; each is a small method of reader
+// that reads one kind of expression by recursive descent and returns what it means
+// and where it ends. The longest wins, and a range ("from 2014 to 2017") is read from
+// the end of its first date on.
+//
+// A meaning is what the words say before it is known when they were said: the
+// Monday by tense, the May of last year. It is resolved against its ground: the
+// article's date, the direction of the clause's [Tense], and the last dates of the
+// text, from which "the following day" and "a year later" count.
+//
+// # Conventions
+//
+// Weeks run Monday to Sunday. "N years ago" is that calendar year, "N months ago" that
+// month, "N weeks ago" that week. The 21st century is 2001 to 2100, the 1990s are 1990
+// to 1999. Seasons are meteorological and northern. Modifiers ("early 2017") are
+// noted and keep the whole unit. 3/4/2017 is March 4 unless the article writes days
+// first elsewhere. Stretches of time ("for three years", "over the past decade"), sets
+// ("every Friday"), ages, and times of day are no dates.
 package when
 
 import "github.com/dateline/dateline/transforms/calendar"

@@ -46,18 +46,15 @@ func (r *reader) quarter(i int) (meaning, int) {
 		year, end := r.yearAfter(e)
 		return r.partOfYear(q, year), end
 	}
-	if r.is(i, text.Digits) {
-		return r.yearThenPart(i)
+	if m, e := r.yearThenPart(i); e > 0 {
+		return m, e
 	}
 	n, e := r.part(i)
 	if e == 0 || r.has(i-1, habitual) || r.has(i-2, habitual) || r.has(i-3, habitual) {
 		return nil, 0
 	}
 	year, end := r.yearAfter(e)
-	if n > 4 && end == e { // halves are matches' as well as years'
-		return nil, 0
-	}
-	if n <= 4 && end == e && (r.has(e, matchWords) || r.has(i-1, ofWord) && r.has(i-2, ofWord)) {
+	if end == e && (n > 4 || r.has(e, matchWords)) { // matches have halves and quarters too
 		return nil, 0
 	}
 	return r.partOfYear(n, year), end
@@ -114,7 +111,7 @@ func (r *reader) shortQuarter(i int) (n, end int) {
 // yearThenPart reads "2019 Q1", "2019-Q1", "the 1988 third quarter".
 func (r *reader) yearThenPart(i int) (meaning, int) {
 	y, j := r.fullYear(i)
-	if j == 0 {
+	if j == 0 || !r.is(i, text.Digits) {
 		return nil, 0
 	}
 	if r.hyphen(j) {

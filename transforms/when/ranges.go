@@ -12,7 +12,7 @@ func (s span) resolve(g *ground) (period, bool) {
 	if !ok || b.To < a.From {
 		return period{}, false
 	}
-	p := period{From: a.From, To: b.To, Granularity: Range, modifier: a.modifier}
+	p := period{From: a.From, To: b.To, Granularity: Range}
 	p.relative, p.anchored = a.relative || b.relative, a.anchored || b.anchored
 	return p, p.inRange()
 }

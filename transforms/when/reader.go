@@ -76,11 +76,14 @@ func (r *reader) startsSentence(i int) bool {
 		return true
 	}
 	first := r.doc.Sentences[r.doc.SentenceOf(i)].First
-	for first < i && r.is(first, text.Punct) {
+	for k := 0; k < maxOpening && first < i && r.is(first, text.Punct); k++ {
 		first++
 	}
 	return first == i
 }
+
+// maxOpening is how many marks may stand before a sentence's first word.
+const maxOpening = 4
 
 // name reports whether token i looks like part of a proper name: capitalised and
 // not the first of its sentence.
@@ -195,10 +198,11 @@ func (r *reader) byteAt(k int) byte {
 	return r.doc.Body[k]
 }
 
-// tokenEnding is the token that ends at byte k, at or after token i; -1 if none does.
+// tokenEnding is the token that ends at byte k, or goes on there with the T of a
+// time ("2017-03-26T11:00"), at or after token i; -1 if none does.
 func (r *reader) tokenEnding(i, k int) int {
 	for ; i < len(r.doc.Tokens) && int(r.doc.Tokens[i].Start) < k; i++ {
-		if int(r.doc.Tokens[i].End) == k {
+		if end := int(r.doc.Tokens[i].End); end == k || end > k && r.doc.Body[k] == 'T' {
 			return i
 		}
 	}

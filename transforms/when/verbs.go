@@ -44,7 +44,7 @@ var (
 		poised agreed agree agrees vow vows vowed pledge pledged pledges promise promised promises hope hopes hoped hoping want wants
 		wanted intend intends intended aim aims aimed about prepared preparing prepares invited decided decide decision able
 		willing supposed slated bound need needs needed sure offer offered offers proposed proposal proposes deadline
-		threatened threatens determined certain wish wishes wished required obliged hopeful committed summoned called`)
+		threatened threatens opt opts opted voted chose resolved ordered urged determined certain wish wishes wished required obliged hopeful committed summoned called`)
 
 	// eventVerbs say of an event that it will be.
 	eventVerbs = text.Words("be take begin start open expire end resume")

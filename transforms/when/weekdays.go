@@ -138,8 +138,10 @@ func (r *reader) dateAfterWeekday(i int) (meaning, int) {
 // endsDay reports whether token i may follow "the 23rd" where that is a day: what
 // would make it an ordinal is a noun.
 func (r *reader) endsDay(i int) bool {
-	return !r.is(i, text.Letters) && !r.hyphen(i) || r.has(i, afterDay) || r.has(i, toWords)
+	return !r.is(i, text.Letters) && !r.hyphen(i) || r.has(i, afterDay) || r.has(i, toWords) || r.has(i, pronouns)
 }
+
+var pronouns = text.Words("he she it they we i you there police")
 
 // bareDay reads "on the 23rd".
 func (r *reader) bareDay(i int) (meaning, int) {
@@ -199,6 +201,10 @@ func (d dayOfMonth) nearest(g *ground, months time.Month, suits func(calendar.Da
 		return period{}, false
 	}
 	year, month, _ := g.published.Civil()
+	if a := g.anchor; a.Granularity == Month || a.Granularity == Day && (a.dated || !a.relative) {
+		year, month, _ = a.From.Civil() // "on May 3 and again on the 7th"
+		months = 0
+	}
 	var best period
 	found := false
 	for m := month - months; m <= month+months; m++ {
@@ -209,7 +215,7 @@ func (d dayOfMonth) nearest(g *ground, months time.Month, suits func(calendar.Da
 			best, found = p, true
 		}
 	}
-	best.relative = true
+	best.relative, best.dated = true, true
 	return best, found
 }
 

@@ -109,12 +109,10 @@ var (
 
 // Modifiers of an expression.
 const (
-	early   = "early"
-	mid     = "mid"
-	late    = "late"
-	start   = "start"
-	end     = "end"
-	approx  = "approx"
-	earlier = "earlier"
-	later   = "later"
+	early  = "early"
+	mid    = "mid"
+	late   = "late"
+	start  = "start"
+	end    = "end"
+	approx = "approx"
 )

@@ -38,7 +38,9 @@ func (m inYear) resolve(g *ground) (period, bool) {
 				return p, ok && p.inRange()
 			}
 		}
-		return g.fitting(m.of)
+		p, ok := g.fitting(m.of)
+		p.dated = true
+		return p, ok
 	}
 	year, ok := m.year.year(g)
 	if !ok || year < 1 || year > 9999 {
@@ -46,7 +48,7 @@ func (m inYear) resolve(g *ground) (period, bool) {
 	}
 	p, ok := m.of(year)
 	p.relative = m.year.relative || m.year.anchored
-	p.anchored = m.year.anchored
+	p.anchored, p.dated = m.year.anchored, true
 	return p, ok && p.inRange()
 }
 
@@ -166,7 +168,8 @@ func (r *reader) yearAfter(i int) (yearRef, int) {
 		j = r.skip(i, yearPrepositions)
 	}
 	j = r.skip(j, theWord)
-	if y, e := r.fullYear(j); e > 0 && !r.counts(e) {
+	_, afterMonth := months[r.word(j-1)]
+	if y, e := r.fullYear(j); e > 0 && (afterMonth && y >= 1900 || !r.counts(e)) {
 		return yearRef{n: y, said: true}, e
 	}
 	if y, e := r.elidedYear(j); e > 0 {
