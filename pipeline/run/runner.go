@@ -48,11 +48,15 @@ func (r *runner) jobs(ctx context.Context) (err error) {
 				return err
 			}
 		}
-		if err := r.job(ctx, j); err != nil {
-			if ctx.Err() != nil && fillsLake(j.Stage) {
-				// Told to stop: what is complete is kept.
-				return errors.Join(err, r.commit(context.WithoutCancel(ctx)))
-			}
+		err := ctx.Err()
+		if err == nil {
+			err = r.job(ctx, j)
+		}
+		if err != nil && ctx.Err() != nil {
+			// Told to stop: what is complete is kept.
+			return errors.Join(err, r.commit(ctx))
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -61,13 +65,14 @@ func (r *runner) jobs(ctx context.Context) (err error) {
 
 func fillsLake(s jobs.Stage) bool { return s == jobs.Ingest || s == jobs.Extract }
 
-// commit makes what was ingested and extracted part of the lake, once.
+// commit makes what was ingested and extracted part of the lake, once. A run that
+// is told to stop commits too.
 func (r *runner) commit(ctx context.Context) error {
 	if r.committed {
 		return nil
 	}
 	r.committed = true
-	m, err := r.env.Lake.Commit(ctx, r.batch, lake.Provenance{RunID: r.summary.RunID, Dateline: r.dateline, Created: time.Now()})
+	m, err := r.env.Lake.Commit(context.WithoutCancel(ctx), r.batch, lake.Provenance{RunID: r.summary.RunID, Dateline: r.dateline, Created: time.Now()})
 	if err != nil {
 		return err
 	}
