@@ -66,7 +66,7 @@ EXONYMS = {
     ("KR", "Busan"): ["Pusan"], ("KR", "Incheon"): ["Inchon"], ("KR", "Gwangju"): ["Kwangju"], ("KR", "Daegu"): ["Taegu"], ("KR", "Daejeon"): ["Taejon"],
     ("TW", "Kaohsiung"): ["Kaohsiung City"], ("JP", "Naha"): ["Naha City"], ("ID", "Surakarta"): ["Solo"], ("ID", "Yogyakarta"): ["Jogjakarta"],
     ("PH", "Quezon City"): [], ("PH", "Cebu City"): ["Cebu"], ("PH", "Davao"): ["Davao City"], ("PH", "Iloilo"): ["Iloilo City"],
-    ("MX", "Ciudad Juárez"): ["Juarez", "Juárez", "Ciudad Juarez"], ("BR", "Rio de Janeiro"): ["Rio"], ("BR", "São Paulo"): ["Sao Paulo"],
+    ("MX", "Ciudad Juárez"): ["Ciudad Juarez", "Juarez", "Juárez"], ("BR", "Rio de Janeiro"): ["Rio"], ("BR", "São Paulo"): ["Sao Paulo"],
     ("CO", "Cartagena"): ["Cartagena de Indias"], ("MM", "Mandalay"): [], ("MA", "Tangier"): ["Tangiers"], ("MA", "Fès"): ["Fez", "Fes"],
     ("DZ", "Constantine"): [], ("ZA", "Gqeberha"): ["Port Elizabeth"], ("ZA", "Makhanda"): ["Grahamstown"], ("ZM", "Livingstone"): [],
     ("NG", "Maiduguri"): [], ("CG", "Pointe-Noire"): ["Pointe Noire"], ("MG", "Toamasina"): ["Tamatave"], ("KZ", "Almaty"): ["Alma-Ata"],

@@ -40,6 +40,7 @@ type candidate struct {
 	city       ID
 	form       Form
 	others     []ID
+	alone      bool // an adjective that means the language
 }
 
 type verdict uint8

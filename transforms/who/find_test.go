@@ -87,6 +87,8 @@ func TestFindAdjectivesAndPeople(t *testing.T) {
 		{"Palestinians and Israelis", "Palestinians threw stones at Israelis.", []string{"Palestinians: PSE people", "Israelis: ISR people"}},
 		{"peoples", "Kurds, Turkish Cypriots, Bosnian Serbs and Kosovo Albanians", []string{"Kurds: Kurds() people", "Turkish Cypriots: Turkish Cypriots(CYP) people", "Bosnian Serbs: Bosnian Serbs(BIH) people", "Kosovo Albanians: Kosovo Albanians(XKX) people"}},
 		{"people of a region", "Chechens fought Russian troops near Chechen villages.", []string{"Chechens: Chechnya(RUS) people", "Russian: RUS demonym", "Chechen: Chechnya(RUS) demonym"}},
+		{"a list of adjectives", "Ugandan, Burundian and Kenyan peacekeepers fell.", []string{"Ugandan: UGA demonym", "Burundian: BDI demonym", "Kenyan: KEN demonym"}},
+		{"a list of peoples", "The French and the British voted.", []string{"French: FRA people", "British: GBR people"}},
 		{"a language", "He spoke in French, she in Dutch.", nil},
 	})
 }
@@ -143,6 +145,7 @@ func TestFindPlaces(t *testing.T) {
 		{"Washington state", "fires in Washington state", []string{"Washington state: Washington state(USA) place"}},
 		{"a weak capital", "Victoria said no.", nil},
 		{"a weak capital at home", "The Seychelles closed; Victoria said no.", []string{"Seychelles: SYC name", "Victoria: SYC capital"}},
+		{"Victoria in Australia", "Australia said Victoria was dry.", []string{"Australia: AUS name", "Victoria: Victoria(AUS) place"}},
 		{"the West", "the West, West Bank and West Ham", []string{"West: West() place", "West Bank: West Bank(PSE) place"}},
 		{"accents and without", "floods in São Paulo and Sao Paulo", []string{"São Paulo: Sao Paulo(BRA) place", "Sao Paulo: Sao Paulo(BRA) place"}},
 		{"dateline", "GROZNY, Russia - Shops reopened.", []string{"GROZNY: Grozny(RUS) place", "Russia: RUS name"}},
@@ -176,7 +179,9 @@ func TestFindHeads(t *testing.T) {
 		{"French special forces landed.", "French", "forces"},
 		{"U.S. and NATO forces left.", "U.S.", "forces"},
 		{"Nigerian President Bola Tinubu", "Nigerian", "President"},
+		{"Ugandan, Burundian and Kenyan peacekeepers fell.", "Ugandan", "peacekeepers"},
 		{"France said its troops left.", "France", ""},
+		{"France, Italy and Chad sent soldiers.", "France", ""},
 		{"US-led forces", "US", ""},
 	} {
 		t.Run(c.text, func(t *testing.T) {

@@ -9,9 +9,15 @@ import (
 // mentions lists what has been settled.
 func (s *scan) mentions() []Mention {
 	out := make([]Mention, 0, len(s.found))
+	for i := len(s.found) - 1; i >= 0; i-- { // a list's last adjective first
+		if c := &s.found[i]; c.verdict == settled && c.entity >= 0 {
+			c.alone = c.form == Demonym && s.language(c)
+			c.form = s.formOf(c)
+		}
+	}
 	for i := range s.found {
 		c := &s.found[i]
-		if c.verdict != settled {
+		if c.verdict != settled || c.alone {
 			continue
 		}
 		m := Mention{First: c.first, End: c.end, Form: c.form, Country: s.lex.stateID(c.state), Alternatives: c.others, Head: -1}
@@ -20,10 +26,6 @@ func (s *scan) mentions() []Mention {
 		} else {
 			e := &s.lex.entities[c.entity]
 			m.ID, m.Kind, m.Parent = e.ID, e.Kind, e.Parent
-			m.Form = s.formOf(c)
-		}
-		if c.entity >= 0 && c.form == Demonym && s.language(c) {
-			continue
 		}
 		m.Link = s.link(c)
 		m.Head = s.head(&m)
@@ -37,6 +39,9 @@ func (s *scan) formOf(c *candidate) Form {
 	sense := &s.lex.senses[c.sense]
 	if sense.form != Demonym && !sense.both {
 		return sense.form
+	}
+	if next := s.coordinated(c); next != nil {
+		return next.form
 	}
 	if s.glued(c.first - 1) {
 		return Demonym
@@ -55,6 +60,29 @@ func (s *scan) formOf(c *candidate) Form {
 		return People
 	}
 	return Demonym
+}
+
+// coordinated is the adjective that a list goes on to, whose form is the whole
+// list's: "Ugandan, Burundian and Kenyan peacekeepers"; nil if there is none.
+func (s *scan) coordinated(c *candidate) *candidate {
+	i := c.end
+	if s.follows(i, ",") {
+		i++
+	}
+	if s.doc.Has(i, andWord) {
+		i++
+	}
+	if i == c.end {
+		return nil
+	}
+	next := s.at(i)
+	if next == nil || next.verdict != settled || next.entity < 0 {
+		return nil
+	}
+	if k := &s.lex.senses[next.sense]; k.form != Demonym && !k.both {
+		return nil
+	}
+	return next
 }
 
 // verb reports whether the token looks like a verb of the past: "the French stayed".
@@ -105,8 +133,12 @@ func (s *scan) glued(tok int) bool {
 	return s.hyphen(tok) && tok+1 < len(s.doc.Tokens) && !s.doc.Tokens[tok].Is(text.SpaceBefore) && !s.doc.Tokens[tok+1].Is(text.SpaceBefore)
 }
 
-// maxHead is how many words may stand between a name and its noun.
-const maxHead = 4
+// maxHead is how many words may stand between a name and its noun, maxListed how
+// many other names.
+const (
+	maxHead   = 4
+	maxListed = 8
+)
 
 // head finds the noun a name belongs to: "army" of "Nigerien army" and "Niger's
 // army", "government" of "the government of Niger"; -1 if there is none.
@@ -120,12 +152,14 @@ func (s *scan) head(m *Mention) int {
 	} else if m.Form == Place || m.Form == Capital || m.Form == People {
 		return s.headBefore(m)
 	}
+	names := 0
 	for k := 0; k < maxHead && i < len(s.doc.Tokens); k++ {
-		if s.doc.Has(i, andWord) { // "U.S. and NATO forces"
-			if c := s.at(i + 1); c != nil && c.verdict == settled {
-				i = c.end
-				continue
+		if c := s.listed(i); c != nil { // "U.S. and NATO forces"
+			if names++; names > maxListed {
+				break
 			}
+			i, k = c.end, -1
+			continue
 		}
 		t := s.doc.Tokens[i]
 		if !t.Is(text.Letters) || t.Is(text.ParaStart) || s.doc.Has(i, notNouns) {
@@ -137,6 +171,23 @@ func (s *scan) head(m *Mention) int {
 		i++
 	}
 	return s.headBefore(m)
+}
+
+// listed is the name that stands after "and" or a comma at the token, nil if none does.
+func (s *scan) listed(i int) *candidate {
+	comma := s.follows(i, ",")
+	if comma {
+		i++
+	}
+	and := s.doc.Has(i, andWord)
+	if and {
+		i++
+	}
+	c := s.at(i)
+	if !comma && !and || c == nil || c.verdict != settled || comma && !and && c.form != Demonym {
+		return nil
+	}
+	return c
 }
 
 // headBefore finds the noun in front of "of Niger".

@@ -209,4 +209,3 @@ func (g *gazetteer) lineEnd(at int) int {
 	}
 	return len(g.file)
 }
-
