@@ -4,7 +4,7 @@
 //
 // The same treebank, flags and seed give the same bytes. It prints the tagging
 // and attachment scores on the development split after each epoch and on both
-// splits at the end.
+// splits at the end; with -evaluate it only takes the scores of a weights file.
 package main
 
 import (
