@@ -67,7 +67,7 @@ func (c clause) cue(first, end int) Direction {
 		if c.has(i, sinceWord) {
 			return Past
 		}
-		if c.has(i, untilWords) && c.postponed(i) {
+		if c.has(i, untilWords) && c.near(i, postponeWords) || c.has(i, forWord) && c.near(i, fixedWords) {
 			return Future
 		}
 		i--
@@ -90,10 +90,10 @@ func (c clause) possessive(i int) bool {
 	return i < c.end && (c.doc.Text(i) == "'s" || c.doc.Text(i) == "\u2019s")
 }
 
-// postponed reports whether something is put off to the date after token i.
-func (c clause) postponed(i int) bool {
+// near reports whether one of the words stands within a few tokens before token i.
+func (c clause) near(i int, words *text.Set) bool {
 	for k := i - 1; k > i-20 && k >= c.first; k-- {
-		if c.has(k, postponeWords) || c.has(k, presentHave) {
+		if c.has(k, words) {
 			return true
 		}
 	}
@@ -241,7 +241,7 @@ func (c clause) participle(i int) Direction {
 		return c.modal(k - 1)
 	case c.has(k, presentBe):
 		return c.present(k)
-	case c.adjectival(i):
+	case c.has(i-1, articles), c.adjectival(i): // "a cut", "the wounded"
 		return Unknown
 	}
 	return Past

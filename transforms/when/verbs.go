@@ -18,7 +18,7 @@ var (
 	untilWords    = text.Words("until till by through")
 	postponeWords = text.Words(`put putting postpone postpones postponed postponing delay delays delayed delaying
 		adjourn adjourned adjourns extend extends extended extending suspend suspended defer deferred remain remains stay stays
-		lasts deadline valid wait`)
+		lasts deadline valid wait has have`)
 
 	// plannedWords look ahead wherever they stand.
 	plannedWords = text.Words("scheduled slated due expected planned set upcoming forthcoming tentatively")
@@ -35,7 +35,8 @@ var (
 	reachedWords = text.Words("reached located contacted found confirmed seen heard verified")
 	hadWord      = text.Words("had")
 	beingWord    = text.Words("being")
-	presentHave  = text.Words("has have")
+	fixedWords   = text.Words("set sets setting scheduled schedules slated planned due called calls")
+	articles     = text.Words("a an the its their his her our my")
 	clockWords   = text.Words("am pm a.m. p.m. noon midnight edt est gmt cet local time")
 	aheadWord    = text.Words("ahead")
 
