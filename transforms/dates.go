@@ -45,11 +45,10 @@ func extractDates(r *reading.Reading) []Found[DateFact] {
 			source, rule, confidence = reading.Relative, "date.relative", 0.9
 		}
 		out = append(out, Found[DateFact]{
-			First: d.First, End: d.End, Event: d.First,
-			Claims:    r.NumbersWithin(d.First, d.End),
-			Assertion: reading.Actual,
-			When:      &reading.When{From: d.From, To: d.To, Source: source},
-			Rule:      rule, Confidence: confidence,
+			First: d.First, End: d.End, Event: -1,
+			Claims: r.NumbersWithin(d.First, d.End),
+			When:   &reading.When{From: d.From, To: d.To, Source: source},
+			Rule:   rule, Confidence: confidence,
 			Fact: DateFact{
 				DateFrom: d.From, DateTo: d.To, Granularity: d.Granularity,
 				EDTF: d.EDTF, Modifier: d.Modifier, Relative: d.Relative,

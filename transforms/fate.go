@@ -81,7 +81,7 @@ func (fs fates) of(r *reading.Reading, c reading.Counted) []hit {
 
 // own is what the phrase's own words and clause tell.
 func (fs fates) own(r *reading.Reading, c reading.Counted) []hit {
-	if c.Compound || !countsPeople(r, c) || !fs.cued(r, c) {
+	if c.Compound || !fs.cued(r, c) || !countsPeople(r, c) {
 		return nil
 	}
 	for _, find := range []func(*reading.Reading, reading.Counted) []hit{

@@ -58,16 +58,22 @@ func mention(r *reading.Reading, a Article, p place) Mention {
 		SpanStart: int32(doc.RuneOffset(span.Start)), SpanEnd: int32(doc.RuneOffset(span.End)),
 		Quote: doc.Body[span.Start:span.End], Context: doc.SentenceText(s),
 		Assertion: p.assertion, InQuote: doc.Tokens[p.first].Is(text.InQuote),
-		AttributedTo: r.Attribution(p.event),
-		Rule:         p.rule, Confidence: p.confidence,
+		Rule: p.rule, Confidence: p.confidence,
 	}
-	if m.Assertion == "" {
-		m.Assertion = r.Assertion(p.event)
+	w := reading.When{From: a.Published, To: a.Published, Source: reading.Publication}
+	if p.event >= 0 {
+		m.AttributedTo = r.Attribution(p.event)
+		if m.Assertion == "" {
+			m.Assertion = r.Assertion(p.event)
+		}
+		if p.when == nil {
+			w = r.WhenOf(p.event)
+		}
+	} else if m.Assertion == "" {
+		m.Assertion = reading.Actual
 	}
-	w := p.when
-	if w == nil {
-		found := r.WhenOf(p.event)
-		w = &found
+	if p.when != nil {
+		w = *p.when
 	}
 	m.EventFrom, m.EventTo, m.DateSource = w.From, w.To, w.Source
 	return m

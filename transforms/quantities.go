@@ -46,7 +46,7 @@ func extractQuantities(r *reading.Reading) []Found[QuantityFact] {
 			continue // "a house" states no number until a fact counts it
 		}
 		out = append(out, Found[QuantityFact]{
-			First: n.First, End: n.End, Event: n.First,
+			First: n.First, End: n.End, Event: -1,
 			Rule: "quantity." + quantityKinds[n.Kind], Confidence: 0.95,
 			Fact: QuantityFact{Count: n.Count, Value: n.Value, Kind: quantityKinds[n.Kind], ClaimedBy: claimed},
 		})

@@ -19,7 +19,7 @@ type Row[T any] struct {
 // offsets, ids, dates, attribution) is filled alike for all types.
 type Found[T any] struct {
 	First, End int               // tokens of the expression that carries the value, half-open
-	Event      int               // token of the word that tells the event (a verb, a trigger noun): its clause gives date, assertion and attribution
+	Event      int               // token of the word that tells the event (a verb, a trigger noun): its clause gives date, assertion and attribution; -1 if there is no event, only an expression
 	Claims     []int             // indices into Reading.Numbers of the numbers it explains
 	Assertion  reading.Assertion // "" lets the event's clause decide
 	When       *reading.When     // nil lets the event's clause decide
