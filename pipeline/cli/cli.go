@@ -151,7 +151,7 @@ sentence and the very words it came from.`,
 func (a *app) verbs(args []string) []*cobra.Command {
 	return []*cobra.Command{
 		a.runVerb(args), a.planVerb(), a.validateVerb(),
-		a.sqlVerb(), a.extractVerb(), a.exportVerb(),
+		a.sqlVerb(), a.extractVerb(), a.evalVerb(), a.exportVerb(),
 		a.statusVerb(), a.runsVerb(), a.doctorVerb(), a.versionVerb(),
 	}
 }

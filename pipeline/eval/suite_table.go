@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -85,8 +86,8 @@ func WriteSuiteHalves(w io.Writer, a, b *SuiteReport) error {
 	return err
 }
 
-// MarshalJSON writes the figures under the scorer's names.
-func (r *SuiteReport) MarshalJSON() ([]byte, error) {
+// Figures are those of the table under the scorer's names, for JSON.
+func (r *SuiteReport) Figures() map[string]any {
 	out := map[string]any{
 		"docs": r.Texts, "gold": r.Gold, "pred": r.Predicted, "ignored_pred": r.Ignored,
 		"val_acc": r.Exact, "val_acc_lenient": r.Lenient,
@@ -94,7 +95,12 @@ func (r *SuiteReport) MarshalJSON() ([]byte, error) {
 	for name, v := range r.Rates {
 		out[name] = v
 	}
-	return json.Marshal(out)
+	return out
+}
+
+// ErrorsOf lists the errors of a kind.
+func (r *SuiteReport) ErrorsOf(kind string) any {
+	return slices.DeleteFunc(slices.Concat([]SuiteError{}, r.Errors), func(e SuiteError) bool { return e.Kind != kind })
 }
 
 // MarshalJSON writes the error with what was expected and what was read.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -59,13 +60,13 @@ func WriteHalves(w io.Writer, a, b *Report) error {
 	return err
 }
 
-// MarshalJSON writes the figures under the scorer's names.
-func (r *Report) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Types map[string]*Figures `json:"types"`
-		Macro float64             `json:"macro_full_f1"`
-	}{r.Types, r.Macro})
+// Figures are those of the table under the scorer's names, for JSON.
+func (r *Report) Figures() map[string]any {
+	return map[string]any{"types": r.Types, "macro_full_f1": r.Macro}
 }
+
+// ErrorsOf lists every wrong, missed and extra fact of a type.
+func (r *Report) ErrorsOf(kind string) any { return slices.Concat([]Error{}, r.Types[kind].Errors) }
 
 // MarshalJSON leaves the single facts out.
 func (f *Figures) MarshalJSON() ([]byte, error) {
