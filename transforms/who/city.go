@@ -19,6 +19,7 @@ func (g *gazetteer) city(at int) city {
 
 // each calls fn with every line.
 func (g *gazetteer) each(fn func(city)) {
+	g.once.Do(g.index)
 	for i := 0; i < len(g.file); i = g.lineEnd(i) {
 		if c := g.file[i]; c != '#' && c != '\n' {
 			fn(g.city(i))

@@ -219,8 +219,8 @@ var (
 	// heads are the nouns through which a state or group acts.
 	heads = text.Words(
 		"government governments regime junta administration cabinet parliament authorities officials official leadership leaders leader",
-		"president minister ministry ministers premier chancellor king queen emir sultan ambassador envoy embassy diplomat diplomats spokesman spokeswoman",
-		"army military navy force forces troops soldiers soldier police officers marines militia militias guard guards commandos paratroopers gendarmes peacekeepers contingent battalion brigade jets warplanes aircraft warships helicopters",
+		"president minister ministry ministers premier chancellor king queen emir sultan ambassador envoy embassy delegation delegations diplomat diplomats spokesman spokeswoman",
+		"army armies military navy navies force forces troops soldiers soldier police officers marines militia militias guard guards commandos paratroopers gendarmes peacekeepers contingent battalion brigade jets warplanes aircraft warships helicopters",
 		"rebels rebel fighters fighter insurgents militants guerrillas separatists gunmen mercenaries",
 		"state republic people citizens nationals civilians refugees population border territory soil capital")
 	// notNouns end a noun phrase: after "the French" they say that people are meant.

@@ -16,6 +16,7 @@ import (
 // an index of first words, made when first asked for, tells where to look. So a
 // program that reads no article pays nothing for 45,000 cities.
 type gazetteer struct {
+	open func() ([]byte, error)
 	file string
 	once sync.Once
 	idx  []wordGroup // open addressing, by hash of the first word
@@ -42,12 +43,9 @@ const (
 	maxCityBytes  = 48
 )
 
-// newGazetteer takes a file of cities. A user's file is checked and sorted; the
-// one that is embedded was by gen_cities.py, and by a test.
-func newGazetteer(name string, b []byte, check bool) (*gazetteer, error) {
-	if !check {
-		return &gazetteer{file: string(b)}, nil
-	}
+// newGazetteer checks and sorts a user's file of cities. The one that is embedded
+// needs neither (a test does it) and is read when first asked for.
+func newGazetteer(name string, b []byte) (*gazetteer, error) {
 	var lines []string
 	for n, line := range strings.Split(string(b), "\n") {
 		line = strings.TrimRight(line, " \r\t")
@@ -91,6 +89,10 @@ func firstRune(s string) rune {
 
 // index finds where the lines of each first word begin and end.
 func (g *gazetteer) index() {
+	if g.open != nil {
+		b, _ := g.open() // it was there when the lexicon was loaded
+		g.file = string(b)
+	}
 	body := g.file
 	n := strings.Count(body, "\n")
 	size := 64

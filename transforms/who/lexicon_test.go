@@ -115,6 +115,7 @@ func TestAmbiguousNamesAreDeclared(t *testing.T) {
 
 func TestGazetteerIsSorted(t *testing.T) {
 	g := standard.cities[0]
+	g.once.Do(g.index)
 	last, lines := "", 0
 	for i := 0; i < len(g.file); i = g.lineEnd(i) {
 		if g.file[i] == '#' {

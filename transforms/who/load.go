@@ -13,18 +13,20 @@ import (
 // Load reads lexicon directories, each layered over those before it: a row whose
 // id is known adds its names and replaces the columns it fills; a name of a later
 // layer is preferred to the same name of an earlier one. A directory need not hold every
-// file. Load adds words to the vocabulary: call it before Documents are built.
+// file; the first layer's cities.tsv must be in order, as gen_cities.py makes it.
+// Load adds words to the vocabulary: call it before Documents are built.
 //
 // Errors begin with file:line.
 func Load(layers ...fs.FS) (*Lexicon, error) {
 	ld := &loader{lex: &Lexicon{
-		index:  make(map[ID]int32, 1<<12),
-		number: make(map[ID]int16, 1<<9),
-		claims: make(map[int32][]ID),
-		names:  newTrie(),
-		senses: make([]sense, 1, 1<<14),
-		given:  &text.Set{},
-		common: make(map[string]bool, 1<<9),
+		entities: make([]Entity, 0, 1<<11+1<<10),
+		index:    make(map[ID]int32, 1<<12),
+		number:   make(map[ID]int16, 1<<9),
+		claims:   make(map[int32][]ID),
+		names:    newTrie(),
+		senses:   make([]sense, 1, 1<<14),
+		given:    &text.Set{},
+		common:   make(map[string]bool, 1<<9),
 	}, names: make([]spelling, 0, 1<<13)}
 	for i, dir := range layers {
 		ld.layer = i

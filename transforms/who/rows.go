@@ -1,6 +1,8 @@
 package who
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
 	"strings"
 
@@ -198,13 +200,24 @@ func (ld *loader) commonWords(r row) error {
 	return nil
 }
 
-// cities adds the directory's gazetteer.
+// cities adds the directory's gazetteer, if it has one.
 func (ld *loader) cities(dir fs.FS) error {
-	b, err := fs.ReadFile(dir, "cities.tsv")
-	if err != nil {
-		return nil // a layer need not have one
+	const name = "cities.tsv"
+	if ld.layer == 0 {
+		if _, err := fs.Stat(dir, name); err == nil {
+			g := &gazetteer{open: func() ([]byte, error) { return fs.ReadFile(dir, name) }}
+			ld.lex.cities = append(ld.lex.cities, g)
+		}
+		return nil
 	}
-	g, err := newGazetteer("cities.tsv", b, ld.layer > 0)
+	b, err := fs.ReadFile(dir, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read %s: %w", name, err)
+	}
+	g, err := newGazetteer(name, b)
 	if err != nil {
 		return err
 	}
