@@ -98,6 +98,7 @@ func (s *scan) value(first, end int, m meaning) (period, bool) {
 	direction, known := Unknown, false
 	g := s.ground
 	g.token, g.attributive = first, s.modifiesNoun(first, end)
+	g.awaited = s.has(first-2, awaiting) || s.has(first-2, ofWord) && s.has(first-3, aheadWord)
 	g.direction = func() Direction {
 		if !known {
 			direction, known = s.tense(s.doc, first, end), true
@@ -163,6 +164,8 @@ func (s *scan) yearOfNext(e int, m meaning) meaning {
 	}
 	return inYear{b.year, a.of}
 }
+
+var awaiting = text.Words("for before until")
 
 // maxTrailing bounds the days listed after one date.
 const maxTrailing = 6

@@ -40,6 +40,7 @@ type ground struct {
 	// attributive says that the expression modifies a noun ("the May agreement"):
 	// a future clause then does not place it.
 	attributive bool
+	awaited     bool // what it modifies is said to lie ahead: "before the May vote"
 }
 
 // namedYears remembers the full dates of an article, because it repeats them
@@ -136,7 +137,7 @@ func (g *ground) better(p, q period) bool { return g.cost(p) < g.cost(q) }
 
 func (g *ground) cost(p period) int {
 	switch {
-	case g.fits(p) || g.attributive && g.direction() == Future:
+	case g.fits(p) || g.attributive && (g.awaited || g.direction() == Future):
 		return g.distance(p)
 	case g.direction() == Future:
 		return g.distance(p) + againstFuture

@@ -21,7 +21,7 @@ func quarterOf(q int) func(int) (period, bool) {
 func wholeYear(year int) (period, bool) { return yearPeriod(year), true }
 
 // season reads "summer 2014", "the winter of 2010", "spring", "autumn". "Spring"
-// and "fall" are other words as well and need their year.
+// and "fall" are other words as well and need their year or "in the".
 func (r *reader) season(i int) (meaning, int) {
 	s, ok := seasons[r.word(i)]
 	if !ok || r.hyphen(i+1) && r.glued(i+1) || r.has(i-1, every) {
@@ -31,8 +31,11 @@ func (r *reader) season(i int) (meaning, int) {
 	if e > i+1 {
 		return inYear{year, seasonOf(s)}, e
 	}
-	if r.name(i) || !r.has(i-1, seasonCues) || r.has(i, capitalSeasons) || r.has(i+1, ofWord) {
+	if r.name(i) || !r.has(i-1, seasonCues) || r.has(i+1, ofWord) {
 		return nil, 0
+	}
+	if r.has(i, ambiguousSeasons) && !(r.has(i-1, theWord) && r.has(i-2, seasonCues) && r.endsDay(i+1)) {
+		return nil, 0 // a well, a collapse
 	}
 	return inYear{yearRef{}, seasonOf(s)}, i + 1
 }

@@ -205,6 +205,8 @@ func (m nth) resolve(g *ground) (period, bool) {
 
 func (m nth) admits(p period, g *ground) bool {
 	switch {
+	case m.n < 0 && p.Granularity == Month: // the month just over is "last month"
+		return p.To < g.published.AddMonths(-1)
 	case m.n < 0:
 		return p.To < g.published
 	case m.n > 0:

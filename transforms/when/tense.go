@@ -113,7 +113,7 @@ func (c clause) fronted(first int) bool {
 	if i < c.first {
 		return true
 	}
-	return c.doc.Tokens[i].Is(text.Punct) || c.has(i, clauseOpeners)
+	return c.doc.Tokens[i].Is(text.Punct) && c.doc.Text(i) != ")" || c.has(i, clauseOpeners)
 }
 
 // left is the direction of the nearest verb before the expression.

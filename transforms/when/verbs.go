@@ -22,7 +22,7 @@ var (
 
 	// plannedWords look ahead wherever they stand.
 	plannedWords = text.Words("scheduled slated due expected planned set upcoming forthcoming tentatively")
-	validFrom    = text.Words("effective payable valid")
+	validFrom    = text.Words("effective payable valid starting beginning")
 	setWord      = text.Words("set")
 	dueWord      = text.Words("due")
 	forWord      = text.Words("for")

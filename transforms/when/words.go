@@ -55,7 +55,7 @@ var (
 	// elidedDecades are tokens with their apostrophe: "the '90s".
 	elidedDecades = numbered(0, "'00s", "'10s", "'20s", "'30s", "'40s", "'50s", "'60s", "'70s", "'80s", "'90s")
 
-	seasons = numbered(0, "spring springtime", "summer summertime", "autumn fall", "winter wintertime")
+	seasons = numbered(0, "spring", "summer", "autumn fall", "winter")
 
 	units = unitLexicon()
 
@@ -84,7 +84,7 @@ var ambiguousMonths = text.Words("may march mar mar.")
 var shortNames = text.Words("sun sat mon wed weds tues thu fri tue jan mar dec sep jun jul")
 
 var (
-	capitalSeasons = text.Words("spring fall")
+	ambiguousSeasons = text.Words("spring fall")
 
 	ofWord       = text.Words("of")
 	inWord       = text.Words("in")
