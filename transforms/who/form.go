@@ -147,13 +147,18 @@ func (s *scan) head(m *Mention) int {
 	if i < len(s.doc.Tokens) && s.glued(i) {
 		return -1
 	}
-	if s.doc.Has(i, possessive) {
+	reach := maxHead
+	switch {
+	case s.doc.Has(i, possessive):
 		i++
-	} else if m.Form == Place || m.Form == Capital || m.Form == People {
+	case m.Form == Demonym || m.Form == Short:
+	case m.Form == Name:
+		reach = 1 // "Chad President", but "Chad deployed more troops"
+	default:
 		return s.headBefore(m)
 	}
 	names := 0
-	for k := 0; k < maxHead && i < len(s.doc.Tokens); k++ {
+	for k := 0; k < reach && i < len(s.doc.Tokens); k++ {
 		if c := s.listed(i); c != nil { // "U.S. and NATO forces"
 			if names++; names > maxListed {
 				break
@@ -162,7 +167,7 @@ func (s *scan) head(m *Mention) int {
 			continue
 		}
 		t := s.doc.Tokens[i]
-		if !t.Is(text.Letters) || t.Is(text.ParaStart) || s.doc.Has(i, notNouns) {
+		if !t.Is(text.Letters) || t.Is(text.ParaStart) || s.doc.Has(i, notNouns) || s.verb(i) || s.at(i) != nil {
 			break
 		}
 		if s.doc.Has(i, heads) && !(s.adjacent(i+1) && s.doc.Has(i+1, heads)) { // "military government"
