@@ -33,7 +33,7 @@ var Agreements = Type[AgreementFact]{
 type AgreementFact struct {
 	AgreementID string `json:"-" doc:"the same for all parties of one agreement in one article"`
 	Name        string `doc:"the agreement, as printed" null:"zero"`
-	Party       who.ID `json:"parties,collect" doc:"one party to it" ref:"entities"`
+	Party       who.ID `json:"parties" table:"collect" doc:"one party to it" ref:"entities"`
 	Action      string `doc:"what became of it" values:"signed terminated suspended violated proposed"`
 	Kind        string `doc:"what it is about" values:"ceasefire peace military trade border political other"`
 }

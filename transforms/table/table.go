@@ -8,11 +8,11 @@
 //
 // Tags: doc (required: what the column holds, with its unit), col (the column's
 // name; default: the field's name in snake_case), json (its name in JSON lines; default:
-// the column's name; "-" leaves it out; "name,collect": rows that differ in this column
-// only are one JSON object with the values as a list), values (its closed vocabulary, separated by
+// the column's name; "-" leaves it out), values (its closed vocabulary, separated by
 // blanks), ref (the table whose id it holds), null ("zero": the zero value is
-// stored as null). Embedded structs, and struct fields tagged table:"flatten", are
-// flattened in place.
+// stored as null), table ("collect": rows that differ in this column only are one JSON
+// object with the values as a list). Embedded structs, and struct fields tagged
+// table:"flatten", are flattened in place.
 package table
 
 import (
@@ -88,7 +88,7 @@ func appendColumns(cols []Column, t reflect.Type, prefix []int) []Column {
 }
 
 func column(t reflect.Type, f reflect.StructField, index []int) Column {
-	c := Column{Name: f.Tag.Get("col"), Doc: f.Tag.Get("doc"), Ref: f.Tag.Get("ref"), index: index}
+	c := Column{Name: f.Tag.Get("col"), Doc: f.Tag.Get("doc"), Ref: f.Tag.Get("ref"), Collect: f.Tag.Get("table") == "collect", index: index}
 	if c.Doc == "" {
 		panic(fmt.Sprintf("table: %s.%s has no doc tag", t, f.Name))
 	}
@@ -99,8 +99,7 @@ func column(t reflect.Type, f reflect.StructField, index []int) Column {
 	case !ok:
 		c.JSON = c.Name
 	case name != "-":
-		c.JSON, name, _ = strings.Cut(name, ",")
-		c.Collect = name == "collect"
+		c.JSON = name
 	}
 	if v := f.Tag.Get("values"); v != "" {
 		c.Values = strings.Fields(v)
