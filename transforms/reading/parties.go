@@ -23,7 +23,7 @@ func (r *Reading) partiesOf(tok, depth int) []who.ID {
 	var out []who.ID
 	t := r.TreeAt(tok)
 	for _, c := range t.Conjuncts(tok) {
-		if t.Predicate(c) && t.Tag(c).IsVerb() {
+		if t.Predicate(c) && t.Tag(c).IsVerb() || c != tok && r.located(t, c) {
 			continue
 		}
 		out = union(out, r.partiesOfOne(t, c, depth))
@@ -32,6 +32,17 @@ func (r *Reading) partiesOf(tok, depth int) []who.ID {
 		}
 	}
 	return out
+}
+
+// located reports whether the token has a preposition of place of its own, so that it is
+// where the others are, not one of them: "with Oman and Qatar at the White House".
+func (r *Reading) located(t *syntax.Tree, tok int) bool {
+	for c := range t.Children(tok) {
+		if t.Rel(c) == syntax.RelCase && r.Doc.Has(c, locativePreps) {
+			return true
+		}
+	}
+	return false
 }
 
 func union(out, more []who.ID) []who.ID {
@@ -51,6 +62,9 @@ func (r *Reading) partiesOfOne(t *syntax.Tree, tok, depth int) []who.ID {
 		if r.datelined(r.Names[n]) {
 			return r.afterDateline(t, tok, depth)
 		}
+	}
+	if t.Marked(tok, syntax.Relative) {
+		return r.beforeRelative(tok)
 	}
 	if ids := r.apposed(t, tok, depth); len(ids) > 0 {
 		return ids
@@ -73,8 +87,14 @@ func (r *Reading) partiesOfOne(t *syntax.Tree, tok, depth int) []who.ID {
 	if id := r.Actor(tok); id != "" {
 		return []who.ID{id}
 	}
+	if main := r.MainCountry(); main != "" && r.Doc.Has(tok, ownRulers) && r.definite(tok) {
+		return []who.ID{main}
+	}
 	return nil
 }
+
+// ownRulers nouns are the main country's when nothing else is said.
+var ownRulers = text.Words("government junta regime authorities army military")
 
 var firstPersons = text.Words("i we you my our us")
 
@@ -89,6 +109,16 @@ func (r *Reading) afterDateline(t *syntax.Tree, tok, depth int) []who.ID {
 	return nil
 }
 
+// beforeRelative is the name that a relative pronoun follows: "Egypt, which made peace".
+func (r *Reading) beforeRelative(tok int) []who.ID {
+	for i := tok - 1; i >= 0 && i >= tok-2; i-- {
+		if n := r.NameAt(i); n >= 0 && r.isParty(n) {
+			return r.listOf(n)
+		}
+	}
+	return nil
+}
+
 // apposed lists the names in apposition to the noun: by the tree, else a list right
 // after it ("the three states - Mali, Niger and Chad -").
 func (r *Reading) apposed(t *syntax.Tree, tok, depth int) []who.ID {
@@ -97,12 +127,12 @@ func (r *Reading) apposed(t *syntax.Tree, tok, depth int) []who.ID {
 			return r.listOf(n)
 		}
 	}
-	if !r.Doc.Has(tok, groupNouns) || !r.Doc.Has(tok+1, openers) {
+	if !r.Doc.Has(tok, groupNouns) && !r.Doc.Has(tok, rebelNouns) || !r.Doc.Has(tok+1, listOpeners) {
 		return nil
 	}
 	for next := tok + 2; next < tok+5; next++ {
 		if n := r.NameAt(next); n >= 0 {
-			if ids := r.listOf(n); len(ids) > 1 {
+			if ids := r.listOf(n); len(ids) > 1 || r.Names[n].Kind == who.ArmedGroup {
 				return ids
 			}
 			return nil
@@ -111,7 +141,7 @@ func (r *Reading) apposed(t *syntax.Tree, tok, depth int) []who.ID {
 	return nil
 }
 
-var openers = text.Words(", : - -- – — (")
+var listOpeners = text.Words(", : - -- – — (")
 
 // partiesAfter lists the names after "of", "from" or, for rulers, "in": "the leaders
 // of Mali and Niger", "the junta in Niger".

@@ -11,6 +11,8 @@ var (
 		allies enemies powers capitals groups members premiers armies bodies partners signatories republics factions diplomats negotiators`)
 	plurals    = text.Words("they them their both")
 	bothWord   = text.Words("both")
+	sideNouns  = text.Words("sides parties foes enemies factions")
+	stateGroup = text.Words("countries nations states neighbours neighbors governments republics capitals armies presidents premiers")
 	definites  = text.Words("the these those both all")
 	rebelNouns = text.Words("rebels rebel insurgents guerrillas militants separatists group movement militia")
 	groupSizes = map[text.Word]int{}
@@ -27,6 +29,11 @@ func init() {
 func (r *Reading) Referents(tok int) []who.ID {
 	switch {
 	case r.Doc.Has(tok, plurals):
+		return r.referentsOf(tok, r.groupSize(tok))
+	case r.Doc.Has(tok, sideNouns) && r.definite(tok):
+		if ids := r.belligerents(); len(ids) == 2 {
+			return ids
+		}
 		return r.referentsOf(tok, r.groupSize(tok))
 	case r.Doc.Has(tok, groupNouns) && r.definite(tok):
 		return r.referentsOf(tok, r.groupSize(tok))
@@ -71,23 +78,25 @@ func (r *Reading) groupSize(tok int) int {
 	return 0
 }
 
-// maxBack is how many sentences back a plural may refer.
-const maxBack = 6
+// maxBack is how many sentences back a plural may refer to names that stand apart.
+const maxBack = 4
 
 // referentsOf is the last list of that many names before the token (of two or more
 // if size is 0), else the last two different parties if there are to be two.
 func (r *Reading) referentsOf(tok, size int) []who.ID {
-	n, oldest := r.nameBefore(tok), r.Doc.SentenceOf(tok)-maxBack
+	n, s := r.nameBefore(tok), r.Doc.SentenceOf(tok)
+	onlyStates := r.Doc.Has(tok, stateGroup)
 	var last []who.ID
-	for i := n; i >= 0 && n-i < maxParties && r.Doc.SentenceOf(r.Names[i].First) >= oldest; i-- {
-		if !r.isParty(i) || !r.acts(i) {
+	for i := n; i >= 0 && n-i < maxParties; i-- {
+		if !r.isParty(i) || !r.acts(i) || onlyStates && !r.isState(i) {
 			continue
 		}
+		back := s - r.Doc.SentenceOf(r.Names[i].First)
 		ids := r.listOf(i)
-		if size == 0 && len(ids) > 1 || size > 1 && len(ids) == size {
+		if size == 0 && len(ids) > 1 && back <= 1 || size > 1 && len(ids) == size {
 			return ids
 		}
-		if len(last) < 2 {
+		if len(last) < 2 && back <= maxBack {
 			last = union(last, []who.ID{r.Names[i].Party()})
 		}
 	}
@@ -95,6 +104,30 @@ func (r *Reading) referentsOf(tok, size int) []who.ID {
 		return []who.ID{last[1], last[0]}
 	}
 	return nil
+}
+
+// belligerents is the article's main country and the one armed group it names most, if it
+// names any: "the two sides" of a civil war.
+func (r *Reading) belligerents() []who.ID {
+	counts := make(map[who.ID]int)
+	var most who.ID
+	for _, m := range r.Names {
+		if m.Kind == who.ArmedGroup {
+			id := m.ID
+			if counts[id]++; counts[id] > counts[most] {
+				most = id
+			}
+		}
+	}
+	if main := r.MainCountry(); most != "" && main != "" {
+		return []who.ID{main, most}
+	}
+	return nil
+}
+
+func (r *Reading) isState(n int) bool {
+	k := r.Names[n].Kind
+	return k == who.State || k == who.Historical || r.Names[n].Form == who.Capital
 }
 
 // acts reports whether the name is a state's or a body's, not a city's or a region's.
@@ -133,23 +166,35 @@ var titles = text.Words(`president minister premier chancellor king queen emir s
 // them with it: "French President Jean Petit", "Jean Petit, France's foreign minister";
 // "" if it has not.
 func (r *Reading) LeaderOf(tok int) who.ID {
-	if !r.Doc.Tokens[tok].Is(text.Letters|text.Capital) || r.NameAt(tok) >= 0 {
-		return ""
-	}
 	if r.leaders == nil {
 		r.leaders = r.introduced()
 	}
-	return r.leaders[r.Doc.Text(tok)]
+	for i := tok; i < tok+3 && r.personal(i); i++ {
+		if id := r.leaders[r.Doc.Text(i)]; id != "" {
+			return id
+		}
+	}
+	return ""
 }
 
 // introduced reads the article's introductions of persons: surname to state.
 func (r *Reading) introduced() map[string]who.ID {
 	out := make(map[string]who.ID)
+	for _, m := range r.Names {
+		if m.Form == who.Leader && m.Country != "" {
+			for tok := m.First; tok < m.End; tok++ {
+				out[r.Doc.Text(tok)] = m.Country
+			}
+		}
+	}
 	for tok := range r.Doc.Tokens {
 		if !r.Doc.Has(tok, titles) {
 			continue
 		}
 		id, first := r.stateOfTitle(tok)
+		if id == "" && r.personal(tok+1) && r.Doc.Tokens[tok].Is(text.Capital) {
+			id, first = r.datelineState(), tok
+		}
 		if id == "" {
 			continue
 		}
@@ -160,8 +205,10 @@ func (r *Reading) introduced() map[string]who.ID {
 		for i := after; i < after+4 && r.personal(i); i++ {
 			out[r.Doc.Text(i)] = id
 		}
-		if first > 1 && r.Doc.Text(first-1) == "," && r.personal(first-2) {
-			out[r.Doc.Text(first-2)] = id
+		if first > 1 && r.Doc.Text(first-1) == "," {
+			for i := first - 2; i > first-5 && r.personal(i); i-- {
+				out[r.Doc.Text(i)] = id
+			}
 		}
 	}
 	return out
@@ -184,6 +231,15 @@ func (r *Reading) stateOfTitle(tok int) (id who.ID, first int) {
 	return "", 0
 }
 
+// datelineState is the state in whose capital the article was written, "" if unsaid:
+// a premier whose country goes without saying is its own.
+func (r *Reading) datelineState() who.ID {
+	if len(r.Names) > 0 && r.Names[0].First == 0 && r.Names[0].Form == who.Capital && r.datelined(r.Names[0]) {
+		return r.Names[0].Country
+	}
+	return ""
+}
+
 func (r *Reading) personal(tok int) bool {
 	return tok >= 0 && tok < len(r.Doc.Tokens) && r.Doc.Tokens[tok].Is(text.Letters|text.Capital) && r.NameAt(tok) < 0 && !r.Doc.Has(tok, titles)
 }
@@ -196,8 +252,28 @@ func (r *Reading) Agents(predicate int) []who.ID {
 	if t.Tag(predicate).IsNoun() && t.OwnSubject(predicate) < 0 {
 		return r.nounAgents(t, predicate)
 	}
-	if a := t.Agent(predicate); a >= 0 && a != predicate {
-		return r.PartiesOf(a)
+	a := t.Agent(predicate)
+	if a < 0 || a == predicate {
+		return nil
+	}
+	if n := r.NameAt(a); n >= 0 && r.datelined(r.Names[n]) {
+		return r.openers(predicate)
+	}
+	return r.PartiesOf(a)
+}
+
+// openers is the list of names that begins the text after its dateline, where the tree
+// takes the dateline itself for the subject: "CAIRO - Egypt and Sudan signed".
+func (r *Reading) openers(predicate int) []who.ID {
+	s := r.Doc.Sentences[r.Doc.SentenceOf(predicate)]
+	for tok := s.First; tok < predicate; tok++ {
+		if r.Doc.Has(tok, dashWords) {
+			ids, end := r.ListAfter(tok+1, 8)
+			if end <= predicate {
+				return ids
+			}
+			return nil
+		}
 	}
 	return nil
 }

@@ -1,0 +1,201 @@
+package transforms
+
+import (
+	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+var (
+	betweenWords = agreementCues.Words("between")
+	withWord     = agreementCues.Words("with")
+	kindOrder    = []string{"ceasefire", "peace", "border", "trade", "military", "political"}
+	kindWords    = map[string]*text.Set{}
+	warWords     = agreementCues.Words("war")
+)
+
+func init() {
+	for _, k := range kindOrder {
+		kindWords[k] = agreementCues.Words("kind " + k)
+	}
+}
+
+// agreementParties collects the parties: "between A and B" alone if it names two; else
+// the subject of the deed unless it only brokered it, "with C", and the names in the
+// agreement's own phrase ("the EU-Turkey deal", "its accord with").
+func agreementParties(r *reading.Reading, d deed) []who.ID {
+	t := r.TreeAt(d.trigger)
+	holders := []int{d.trigger}
+	if d.noun >= 0 && d.noun != d.trigger {
+		holders = []int{d.noun, d.trigger}
+	}
+	var out []who.ID
+	for _, h := range holders {
+		out = joined(out, after(r, t, h, betweenWords))
+	}
+	if len(out) >= 2 {
+		return out
+	}
+	if !d.brokered && !d.mention {
+		out = joined(out, signers(r, t, d))
+	}
+	if d.noun >= 0 {
+		out = joined(out, inPhrase(r, t, d.noun))
+	}
+	for _, h := range holders {
+		if with := after(r, t, h, withWord); len(with) > 0 {
+			out = joined(out, with)
+			break
+		}
+	}
+	return out
+}
+
+// signers is the subject of the deed, leaving out what the agreement itself is.
+func signers(r *reading.Reading, t *syntax.Tree, d deed) []who.ID {
+	if s := t.Agent(d.trigger); s == d.noun && s >= 0 {
+		return nil
+	}
+	if ids := statesAndGroups(r.Agents(d.trigger)); len(ids) > 0 {
+		return ids
+	}
+	if v := t.Clause(d.noun); d.noun >= 0 && r.Doc.Has(v, ownVerbs) { // "he hailed a deal struck with"
+		return statesAndGroups(r.Agents(v))
+	}
+	return nil
+}
+
+// ownVerbs are what one says and does about a deal of one's own.
+var ownVerbs = text.Words("hailed hails announced announces secured won defended presented unveiled")
+
+// statesAndGroups leaves out what cannot be a party: regions and agencies without a state.
+func statesAndGroups(ids []who.ID) []who.ID {
+	var out []who.ID
+	for _, id := range ids {
+		if e, ok := who.Lookup(id); ok && (e.Kind == who.Region || e.Kind == who.City || e.Kind == who.Agency) {
+			continue
+		}
+		out = append(out, id)
+	}
+	return out
+}
+
+// maxWithGap is how far after the agreement its "with" or "between" may stand.
+const maxWithGap = 9
+
+// after lists the parties after one of the prepositions that belongs to the holder: by
+// the tree, else by the words that follow it up to the end of its clause.
+func after(r *reading.Reading, t *syntax.Tree, holder int, preps *text.Set) []who.ID {
+	for c := range t.Children(holder) {
+		if p := t.Case(c); c > holder && p > holder && r.Doc.Has(p, preps) {
+			if ids := statesAndGroups(r.PartiesOf(c)); len(ids) > 0 {
+				return ids
+			}
+		}
+	}
+	for tok := holder + 1; tok < t.End && tok <= holder+maxWithGap; tok++ {
+		switch {
+		case r.Doc.Has(tok, preps):
+			ids, _ := r.ListAfter(tok+1, 4)
+			if len(ids) == 0 {
+				ids = r.PartiesOf(t.Head(tok))
+			}
+			return statesAndGroups(ids)
+		case t.Tag(tok).IsVerb() && !t.Tag(tok).IsParticiple(), r.Doc.Tokens[tok].Is(text.Punct) && r.Doc.Text(tok) != "-":
+			return nil
+		}
+	}
+	return nil
+}
+
+// inPhrase lists the names that stand before the agreement in its own phrase: not the
+// city it is called after ("the Oslo accords"), nor who brokered it ("a US-brokered truce").
+func inPhrase(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
+	first, _ := r.NounPhrase(t, noun)
+	for first > t.First && (r.NameAt(first-1) >= 0 || r.Doc.Text(first-1) == "-") {
+		first--
+	}
+	var out []who.ID
+	for _, n := range r.NamesWithin(first, noun) {
+		m := r.Names[n]
+		if m.Form == who.Place || m.Form == who.Capital && m.Link != who.Joint || byThird(r, m) || m.Kind == who.Bloc && r.Doc.Has(m.End, ownTreaty) {
+			continue
+		}
+		out = joined(out, []who.ID{m.Party()})
+	}
+	if o := t.Possessor(noun); o >= 0 && r.NameAt(o) < 0 {
+		out = joined(out, r.PartiesOf(o))
+	}
+	return statesAndGroups(out)
+}
+
+// ownTreaty follows a bloc's name as that of its founding treaty: "the NATO treaty".
+var ownTreaty = text.Words("treaty pact charter alliance")
+
+// byThird reports whether a participle ties the name to the agreement as a third party's.
+func byThird(r *reading.Reading, m who.Mention) bool {
+	switch m.Link {
+	case who.Backed, who.Led, who.Pro, who.Anti, who.Non, who.Based:
+		return true
+	}
+	return m.End+1 < len(r.Doc.Tokens) && r.Doc.Text(m.End) == "-" && r.Doc.Has(m.End+1, brokerWords)
+}
+
+func joined(ids, more []who.ID) []who.ID {
+	for _, id := range more {
+		if id != "" && !hasID(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// agreementKind is what the agreement is about: by the words of its own phrase, else
+// the nearest after it, else a war that the sentence speaks of.
+func agreementKind(r *reading.Reading, noun, trigger int) string {
+	head := max(noun, trigger)
+	if noun >= 0 {
+		head = noun
+	}
+	t := r.TreeAt(head)
+	first := head
+	if noun >= 0 {
+		first, _ = r.NounPhrase(t, noun)
+	}
+	if k := kindAmong(r, first, noun+1); k != "" {
+		return k
+	}
+	for tok := head + 1; tok < t.End && !r.Doc.Has(tok, asideWords); tok++ {
+		if k := kindAmong(r, tok, tok+1); k != "" {
+			return k
+		}
+		if r.Doc.Has(tok, warWords) {
+			return "peace"
+		}
+	}
+	for tok := first - 1; tok >= t.First && !r.Doc.Has(tok, asideWords); tok-- {
+		if k := kindAmong(r, tok, tok+1); k != "" && r.Doc.Has(tok+1, agreementNouns) {
+			return k
+		}
+		if r.Doc.Has(tok, warWords) {
+			return "peace"
+		}
+	}
+	return "other"
+}
+
+// asideWords open clauses about something else.
+var asideWords = text.Words("who whose where")
+
+// kindAmong is the first kind, in order, that one of tokens [first, end) tells.
+func kindAmong(r *reading.Reading, first, end int) string {
+	for _, k := range kindOrder {
+		for t := first; t < end; t++ {
+			if r.Doc.Has(t, kindWords[k]) {
+				return k
+			}
+		}
+	}
+	return ""
+}
