@@ -26,26 +26,33 @@ func NoAliases() *Names { return &Names{canonical: map[string]string{}} }
 // names the later counts.
 func ReadAliases(r io.Reader, name string) (*Names, error) {
 	n := NoAliases()
-	d := json.NewDecoder(r)
-	// The object is read piece by piece: a map would lose the order.
+	if err := n.read(json.NewDecoder(r)); err != nil {
+		return nil, fmt.Errorf("read aliases %s: %w", name, err)
+	}
+	return n, nil
+}
+
+// read takes the object piece by piece: a map would lose the order.
+func (n *Names) read(d *json.Decoder) error {
 	if t, err := d.Token(); err != nil || t != json.Delim('{') {
-		return nil, fmt.Errorf("read aliases %s: %w", name, errors.Join(errors.New("want an object of lists"), err))
+		return errors.Join(errors.New("want an object of lists of names"), err)
 	}
 	for d.More() {
 		t, err := d.Token()
 		if err != nil {
-			return nil, fmt.Errorf("read aliases %s: %w", name, err)
+			return err
 		}
 		var aliases []string
 		if err := d.Decode(&aliases); err != nil {
-			return nil, fmt.Errorf("read aliases %s: %w", name, err)
+			return err
 		}
-		key := fold(t.(string))
+		key, _ := t.(string)
 		for _, a := range aliases {
-			n.canonical[fold(a)] = key
+			n.canonical[fold(a)] = fold(key)
 		}
 	}
-	return n, nil
+	_, err := d.Token()
+	return err
 }
 
 // LexiconNames knows the organisations, missions and armed groups of the lexicon by
