@@ -24,6 +24,7 @@ func TestTokens(t *testing.T) {
 		{"name with apostrophe", "O'Brien in Côte d'Ivoire", "O'Brien|in|Côte|d'Ivoire"},
 		{"plural possessive", "the rebels' camp", "the|rebels|'|camp"},
 		{"hyphens", "a U.S.-led 5,000-strong force", "a|U.S.|-|led|5,000|-|strong|force"},
+		{"clitics after abbreviations", "the U.K.'s and U.N.’s", "the|U.K.|'s|and|U.N.|’s"},
 		{"arabic article", "al-Qaeda", "al|-|Qaeda"},
 		{"currency", "$5.5m, US$7 and €40bn", "$|5.5|m|,|US$|7|and|€|40|bn"},
 		{"percent", "0.6% or 12 %", "0.6|%|or|12|%"},

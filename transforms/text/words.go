@@ -32,7 +32,7 @@ func (b *Builder) word(start int) int {
 			end, done := b.stop(start, part, i)
 			if done {
 				b.emit(start, end, Abbrev)
-				return end
+				return b.possessive(end)
 			}
 			i = end
 		case '&', '_':
@@ -123,6 +123,20 @@ func (b *Builder) clitic(start, i int) (int, bool) {
 	b.emit(start, i, 0)
 	b.emit(i, end, 0)
 	return end, true
+}
+
+// possessive emits the 's that follows an abbreviation ("the U.K.'s") and returns
+// where it ends; i if there is none.
+func (b *Builder) possessive(i int) int {
+	if i >= len(b.body) {
+		return i
+	}
+	w := b.apostrophe(i)
+	if w == 0 || i+w >= len(b.body) || lowers[b.body[i+w]] != 's' || b.run(i+w) != i+w+1 {
+		return i
+	}
+	b.emit(i, i+w+1, 0)
+	return i + w + 1
 }
 
 // stop decides on a full stop at i: does it belong to the word that began at
