@@ -36,10 +36,19 @@ lint: tools ## check formatting, go vet, staticcheck
 race: tools ## run the tests of the concurrent packages with the race detector
 	go test -race ./pipeline/stages ./pipeline/run ./pipeline/lake ./pipeline/article
 
-eval: tools ## score extraction against the annotated articles in $(SHARED), if they are there
-	@if [ ! -d "$(SHARED)/gold" ]; then echo "skipped: there are no annotated articles in $(SHARED)"; \
-	elif ! command -v python3 >/dev/null; then echo "skipped: the scorers need python3"; \
-	else DATELINE_SHARED="$$(cd "$(SHARED)" && pwd)" go test -tags shared -count 1 -v ./pipeline/eval; fi
+EVAL = bin/dateline eval --floors data/gold/floors.json
+eval: build ## score extraction against annotated articles: our own, and those in $(SHARED) if they are there
+	@held=true; \
+	score() { echo; echo "== $$*"; $(EVAL) "$$@" || held=false; }; \
+	score --gold data/gold/samples.gold.jsonl data/articles; \
+	if [ -d "$(SHARED)/gold" ]; then \
+		score --gold "$(SHARED)/gold/seeds.gold.jsonl" --aliases "$(SHARED)/eval/aliases.json" "$(SHARED)/gold/seeds.articles.jsonl"; \
+		score --gold "$(SHARED)/gold/dev.gold.jsonl" --aliases "$(SHARED)/eval/aliases.json" "$(SHARED)/gold/dev.articles.jsonl"; \
+		score --suite dates "$(SHARED)/eval/dates_timebank.jsonl"; \
+		score --suite dates "$(SHARED)/eval/dates_recognizers.jsonl"; \
+		score --suite numbers "$(SHARED)/eval/numbers_recognizers.jsonl"; \
+	else echo "skipped: there are no annotated articles in $(SHARED)"; fi; \
+	$$held || { echo "a figure is below its floor in data/gold/floors.json" >&2; exit 1; }
 
 train: tools ## train the tagger and the parser again from the treebank in $(SHARED)
 	go run ./transforms/syntax/train $(TRAINFLAGS)
