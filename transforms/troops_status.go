@@ -1,0 +1,232 @@
+package transforms
+
+import (
+	"github.com/dateline/dateline/transforms/number"
+	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+// status is what the text says of the force; "" for a few men of whom it says nothing.
+func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) string {
+	if f.holder >= 0 || s.Doc.Has(s.Numbers[f.Number].From-1, toByFrom) {
+		if status := s.changed(f); status != "" {
+			return status
+		}
+	}
+	if status := s.told(f, e, where); status != "" {
+		return status
+	}
+	switch {
+	case s.Numbers[f.Number].High != number.None && s.Numbers[f.Number].High < fewMen:
+		return ""
+	case e.whole && s.prospective(e.main) && !s.Doc.Has(e.main, sayVerbs):
+		return "planned"
+	case s.sizeTold(f, e, actor, where):
+		return "strength"
+	}
+	return "present"
+}
+
+// told reads the word that tells what becomes of the force.
+func (s *troopScan) told(f force, e scene, where troopPlace) string {
+	v := e.main
+	switch {
+	case v < 0:
+		return ""
+	case s.home(v) || s.Doc.Has(v, withdrawnWords) || e.acts && s.Doc.Has(v, goingWords) && !s.Doc.Has(v, wounds):
+		return "withdrawn"
+	case !e.acts && s.Doc.Has(v, cuttingWords) && !s.Doc.Has(s.Numbers[f.Number].From-1, toByFrom):
+		return "withdrawn" // "announced a cut of 400 troops"
+	case s.Doc.Has(v, otherWords), s.exercise(v):
+		return "other"
+	case s.Doc.Has(v, stayingWords):
+		return "present"
+	case s.Doc.Has(v, deployedWords):
+		if s.prospective(v) {
+			return "planned"
+		}
+		if e.acts && s.stationedThere(f, v) {
+			return "present"
+		}
+		return "deployed"
+	case e.whole && s.Doc.Has(v, plannedWords):
+		return "planned"
+	case e.whole && !e.acts && s.Doc.Has(v, foundingWords):
+		return "planned"
+	case s.Doc.Has(v, presentWords):
+		if s.prospective(v) && !s.Doc.Has(v, havingWords) {
+			return "planned"
+		}
+		return "present"
+	}
+	return ""
+}
+
+// home reads "sent home", "called its soldiers home", "will bring 500 marines back",
+// "pulled out".
+func (s *troopScan) home(v int) bool {
+	if !s.Doc.Has(v, homewardWords) {
+		return false
+	}
+	end := s.Doc.Sentences[s.Doc.SentenceOf(v)].End
+	for tok := v + 1; tok < end && tok < v+10 && !s.Doc.Tokens[tok].Is(text.Punct); tok++ {
+		if s.Doc.Has(tok, homeWords) && !s.Doc.Has(tok+1, toWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// exercise reads taking part in a training or an exercise.
+func (s *troopScan) exercise(v int) bool {
+	if !s.Doc.Has(v, partakingWords) {
+		return false
+	}
+	end := s.Doc.Sentences[s.Doc.SentenceOf(v)].End
+	for tok := v + 1; tok < end && tok < v+9; tok++ {
+		if s.Doc.Has(tok, exerciseWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// stationedThere reads "the 2,400 troops deployed in Mali", who are there, unlike
+// "were deployed to Mali".
+func (s *troopScan) stationedThere(f force, v int) bool {
+	t := s.TreeAt(v)
+	return t.Rel(v) == syntax.RelAcl && t.Head(v) == f.Noun && s.Doc.Has(v+1, insideOf)
+}
+
+// changed reads a size that a force comes to, and by how much: "cut from 500 to 300",
+// "raise its forces to 5,000", "reduced by 200", "expected to number 7,500".
+func (s *troopScan) changed(f force) string {
+	before := s.Numbers[f.Number].From - 1
+	verb := s.changeVerb(f.Counted)
+	cutting, growing := s.Doc.Has(verb, cuttingWords), s.Doc.Has(verb, growingWords)
+	switch {
+	case verb < 0 || !cutting && !growing:
+		if f.holder >= 0 && s.Doc.Has(before, measureVerbs) {
+			if s.prospective(before) {
+				return "planned"
+			}
+			return "strength"
+		}
+		return ""
+	case s.Doc.Has(before, fromWords):
+		return "present"
+	case s.Doc.Has(before, byWords) && cutting:
+		return "withdrawn"
+	case s.Doc.Has(before, byWords):
+		if s.prospective(verb) {
+			return "planned"
+		}
+		return "deployed"
+	case s.Doc.Has(before, toWords) && s.prospective(verb):
+		return "planned"
+	case s.Doc.Has(before, toWords):
+		return "present"
+	}
+	return ""
+}
+
+// prospective reports whether what the word tells is still to come: "will send", "is to
+// be sent", "plans to send", "asked for the deployment of".
+func (s *troopScan) prospective(v int) bool {
+	if v < 0 {
+		return false
+	}
+	switch s.Assertion(v) {
+	case reading.Planned, reading.Hypothetical, reading.Threatened:
+		return true
+	}
+	first := s.Doc.Sentences[s.Doc.SentenceOf(v)].First
+	if s.TreeAt(v).Tag(v).IsNoun() || s.Doc.Has(v, gerunds) {
+		return s.plannedNoun(v, first)
+	}
+	at := v - 1
+	for at >= first && (s.Doc.Has(at, lightAdverbs) || s.Doc.Has(at, beHave)) {
+		at--
+	}
+	switch {
+	case at < first:
+		return false
+	case s.Doc.Has(at, futureWords):
+		return true
+	case s.Doc.Has(at, toWords):
+		return !s.Doc.Has(at-1, carriedOut)
+	case s.Doc.Has(at, notWords):
+		return s.Doc.Has(at-1, futureWords)
+	}
+	return false
+}
+
+// plannedNoun looks for a word of planning in front of a noun: "approved the
+// deployment of", "plans for sending", "the planned deployment".
+func (s *troopScan) plannedNoun(noun, first int) bool {
+	for tok := noun - 1; tok >= first && tok >= noun-7; tok-- {
+		if s.Doc.Tokens[tok].Is(text.Punct) && s.Doc.Text(tok) != "-" {
+			return false
+		}
+		if s.Doc.Has(tok, plannedWords) || s.Doc.Has(tok, futureWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// sizeTold reports whether the number is the size of a whole army or group: it is
+// said to have so many, nowhere in particular.
+func (s *troopScan) sizeTold(f force, e scene, actor who.ID, where troopPlace) bool {
+	switch {
+	case where.own || where.elsewhere && where.country != "" && !s.irregular(f.Noun):
+		return false
+	case s.mission(actor):
+		return false
+	case f.holder >= 0, f.Compound, s.Doc.Has(e.main, strengthWords):
+		return true
+	}
+	return s.Doc.Has(e.main, havingWords) && !e.acts || s.callUp(e.main)
+}
+
+// callUp reads "can call up 280,000 reservists".
+func (s *troopScan) callUp(v int) bool {
+	return s.Doc.Has(v, callWords) && s.Doc.Has(v+1, upWords)
+}
+
+// mission reports whether the entity is a peace or military mission, whose people
+// are where it serves.
+func (s *troopScan) mission(id who.ID) bool {
+	for _, m := range s.Names {
+		if m.ID == id {
+			return m.Kind == who.Mission
+		}
+	}
+	return false
+}
+
+func (s *troopScan) irregular(noun int) bool { return s.Doc.Has(noun, irregulars) }
+
+var (
+	goingWords     = troopCues.Words("going")
+	homeWords      = troopCues.Words("home")
+	otherWords     = troopCues.Words("other")
+	stayingWords   = troopCues.Words("staying")
+	presentWords   = troopCues.Words("present")
+	strengthWords  = troopCues.Words("strength")
+	exerciseWords  = troopCues.Words("exercises")
+	partakingWords = troopCues.Words("partaking")
+	wounds         = text.Words("behind dead wounded")
+	toWords        = text.Words("to")
+	byWords        = text.Words("by")
+	upWords        = text.Words("up")
+	callWords      = text.Words("call calls mobilise mobilize summon")
+	toByFrom       = text.Words("to by from at")
+	notWords       = text.Words("not n't never")
+	beHave         = text.Words("be been have is are was were")
+	futureWords    = text.Words("will 'll shall wo would may might could can should must ca")
+	gerunds        = text.Words("sending deploying dispatching stationing")
+	carriedOut     = text.Words("continue continues continued continuing began begun begins managed forced used helped failed started fled flew returned marched") // before "to": it happened
+)
