@@ -88,7 +88,7 @@ func (c *console) bar(p stages.Progress) string {
 	if p.Unit == "bytes" {
 		b += "  " + size(p.Done) + " of " + size(p.Total)
 	} else if p.Total > 0 {
-		b += fmt.Sprintf("  %s of %s %s", grouped(p.Done), grouped(p.Total), p.Unit)
+		b += fmt.Sprintf("  %s of %s %s", grid.Thousands(p.Done), grid.Thousands(p.Total), p.Unit)
 	}
 	b += "  " + grid.Safe(p.Note)
 	return runewidth.Truncate(b, max(width(c.w)-1, 20), "…")
@@ -120,7 +120,7 @@ func (l *lines) Handle(_ context.Context, r slog.Record) error {
 	}
 	b.WriteString(word + r.Message)
 	write := func(at slog.Attr) bool {
-		b.WriteString(" " + at.Key + "=" + quoted(at.Value.String()))
+		b.WriteString(l.attribute(r.Message, at))
 		return true
 	}
 	for _, at := range l.attrs {
@@ -137,6 +137,22 @@ func (l *lines) Handle(_ context.Context, r slog.Record) error {
 	return err
 }
 
+// attribute writes what a record says besides its message. A stage's result and
+// time are said in words.
+func (l *lines) attribute(message string, at slog.Attr) string {
+	switch v := at.Value.String(); at.Key {
+	case "result":
+		return ": " + grid.Safe(v)
+	case "seconds":
+		return " (" + v + " s)"
+	case "job", "stage":
+		if strings.HasPrefix(message, v+" ") || at.Key == "stage" {
+			return ""
+		}
+	}
+	return " " + at.Key + "=" + quoted(at.Value.String())
+}
+
 func (l *lines) WithAttrs(attrs []slog.Attr) slog.Handler {
 	return &lines{l.console, append(append([]slog.Attr(nil), l.attrs...), attrs...)}
 }
@@ -150,15 +166,6 @@ func quoted(s string) string {
 		return strconv.Quote(s)
 	}
 	return grid.Safe(s)
-}
-
-// grouped writes a number with its thousands apart.
-func grouped(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // size writes a number of bytes for people.
@@ -181,5 +188,5 @@ func plural(n int64, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return grouped(n) + " " + many
+	return grid.Thousands(n) + " " + many
 }

@@ -62,7 +62,7 @@ func (x *extraction) marked(body string, found []facts.Fact) string {
 	}
 	runes := []rune(grid.Safe(body))
 	colours := make([]string, len(runes))
-	order := slices.Clone(found)
+	order := slices.DeleteFunc(slices.Clone(found), func(f facts.Fact) bool { return len(x.types) > 1 && claimed(f) })
 	rank := typeNames()
 	slices.SortStableFunc(order, func(a, b facts.Fact) int {
 		if d := (b.End - b.Start) - (a.End - a.Start); d != 0 {
@@ -144,7 +144,7 @@ func lineBreaks(runes []rune, width int) map[int]bool {
 func (x *extraction) table(d transforms.Description, found []facts.Fact) error {
 	var rows []facts.Fact
 	for _, f := range found {
-		if f.Type == d.Name && !(d.ReadsClaims && len(x.types) > 1 && claimed(f)) {
+		if f.Type == d.Name && !(len(x.types) > 1 && claimed(f)) {
 			rows = append(rows, f)
 		}
 	}
@@ -158,15 +158,22 @@ func (x *extraction) table(d transforms.Description, found []facts.Fact) error {
 	if _, err := fmt.Fprintf(x.out, "\n%s\n", x.paint(x.out, typeColour(d.Name), heading)); err != nil {
 		return err
 	}
-	g := grid.New(x.out, columnsOf(rows[0]), grid.Style{Width: width(x.out), Colour: x.colour(x.out)})
+	shown := shownFields(rows)
+	columns := []grid.Column{{Name: "span", Right: true}}
+	for _, i := range shown {
+		name := rows[0].Fields[i].Name
+		columns = append(columns, grid.Column{Name: name, Right: name == "low" || name == "high"})
+	}
+	g := grid.New(x.out, columns, grid.Style{Width: width(x.out), Colour: x.colour(x.out)})
 	for _, f := range rows {
-		if err := g.Row(cellsOf(f)); err != nil {
+		if err := g.Row(cellsOf(f, shown)); err != nil {
 			return err
 		}
 	}
 	return g.Close()
 }
 
+// claimed reports whether the fact is a number that a fact of another type explains.
 func claimed(f facts.Fact) bool {
 	for _, field := range f.Fields {
 		if field.Name == "claimed_by" {
@@ -176,30 +183,30 @@ func claimed(f facts.Fact) bool {
 	return false
 }
 
-// shown picks the fields that people see: span and quote, the type's own, and
-// how the article means it.
-func shown(f facts.Fact) []facts.Field {
-	var out []facts.Field
-	for _, field := range f.Fields {
-		if field.Own || field.Name == "quote" || field.Name == "assertion" {
-			out = append(out, field)
+// shownFields picks the fields that people see of the rows of one type: quote,
+// the type's own, and how the article means it. A field that says nothing in any row is
+// left out.
+func shownFields(rows []facts.Fact) []int {
+	var shown []int
+	for i, field := range rows[0].Fields {
+		if !field.Own && field.Name != "quote" && field.Name != "assertion" {
+			continue
+		}
+		says := slices.ContainsFunc(rows, func(f facts.Fact) bool {
+			v := f.Fields[i].Value
+			return v != nil && !(field.Name == "assertion" && v == "actual")
+		})
+		if says {
+			shown = append(shown, i)
 		}
 	}
-	return out
+	return shown
 }
 
-func columnsOf(f facts.Fact) []grid.Column {
-	columns := []grid.Column{{Name: "span", Right: true}}
-	for _, field := range shown(f) {
-		columns = append(columns, grid.Column{Name: field.Name, Right: field.Name == "low" || field.Name == "high"})
-	}
-	return columns
-}
-
-func cellsOf(f facts.Fact) []grid.Cell {
+func cellsOf(f facts.Fact, shown []int) []grid.Cell {
 	cells := []grid.Cell{{Text: strconv.Itoa(f.Start) + "-" + strconv.Itoa(f.End)}}
-	for _, field := range shown(f) {
-		switch v := field.Value.(type) {
+	for _, i := range shown {
+		switch v := f.Fields[i].Value.(type) {
 		case nil:
 			cells = append(cells, grid.Cell{Null: true})
 		case []string:

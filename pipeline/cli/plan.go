@@ -77,5 +77,5 @@ func known(n int) string {
 	if n == 1 {
 		return "1 input is known already"
 	}
-	return fmt.Sprintf("%s inputs are known already", grouped(int64(n)))
+	return fmt.Sprintf("%s inputs are known already", grid.Thousands(int64(n)))
 }

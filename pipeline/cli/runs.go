@@ -79,7 +79,7 @@ func (a *app) listRuns(home string, limit int, output string) error {
 	return g.Close()
 }
 
-func number(n int64) grid.Cell { return grid.Cell{Text: grouped(n)} }
+func number(n int64) grid.Cell { return grid.Cell{Text: grid.Thousands(n)} }
 
 func (a *app) showRun(home, id, output string) error {
 	s, err := run.Read(home, id)
@@ -93,8 +93,7 @@ func (a *app) showRun(home, id, output string) error {
 	if s.Error != "" {
 		fmt.Fprintf(a.out, "%s\n", a.paint(a.out, red, s.Error))
 	}
-	fmt.Fprintf(a.out, "articles: %s in = %s loaded + %s duplicates + %s rejected%s\n\n",
-		grouped(s.Articles.In), grouped(s.Articles.Loaded), grouped(s.Articles.Duplicates), grouped(s.Articles.Rejected), reasons(s.Articles.Reasons))
+	fmt.Fprintf(a.out, "articles: %s%s\n\n", balance(s.Articles), reasons(s.Articles.Reasons))
 	if err := a.jobTable(s); err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/dateline/dateline/pipeline/export"
 	"github.com/dateline/dateline/pipeline/grid"
 	"github.com/dateline/dateline/pipeline/run"
+	"github.com/dateline/dateline/pipeline/stages"
 	"github.com/dateline/dateline/pipeline/warehouse"
 	"github.com/dateline/dateline/transforms"
 )
@@ -36,8 +37,7 @@ func (a *app) printSummary(ctx context.Context, s *run.Summary, home string) err
 	if g.In == 0 {
 		line("articles", "none new")
 	} else {
-		line("articles", "%s in = %s loaded + %s + %s%s", grouped(g.In), grouped(g.Loaded),
-			plural(g.Duplicates, "duplicate", "duplicates"), grouped(g.Rejected)+" rejected", reasons(g.Reasons))
+		line("articles", "%s%s", balance(g), reasons(g.Reasons))
 	}
 	line("facts", "%s", found(s))
 	if s.Checks != nil {
@@ -55,6 +55,12 @@ func (a *app) printSummary(ctx context.Context, s *run.Summary, home string) err
 		return err
 	}
 	return a.taste(ctx, s, home)
+}
+
+// balance accounts for every article a run has met.
+func balance(g stages.Ingested) string {
+	return fmt.Sprintf("%s in = %s loaded + %s duplicate + %s rejected",
+		grid.Thousands(g.In), grid.Thousands(g.Loaded), grid.Thousands(g.Duplicates), grid.Thousands(g.Rejected))
 }
 
 func orNone(version string) string {
@@ -93,14 +99,14 @@ func found(s *run.Summary) string {
 	for _, t := range transforms.Types() {
 		d := t.Describe()
 		if n := s.Extracted.Facts[d.Name]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %s", d.Table, grouped(n)))
+			parts = append(parts, fmt.Sprintf("%s %s", d.Table, grid.Thousands(n)))
 			total += n
 		}
 	}
 	if total == 0 {
 		return "none new"
 	}
-	return fmt.Sprintf("%s found: %s", grouped(total), strings.Join(parts, ", "))
+	return fmt.Sprintf("%s found: %s", grid.Thousands(total), strings.Join(parts, ", "))
 }
 
 func (a *app) checks(results []warehouse.CheckResult) string {
@@ -123,7 +129,7 @@ var tastes = []struct{ title, query string }{
 		from troop_presence where actor is not null and location is not null limit 8`},
 	{"Alliances: who stands where", `select alliance, coalesce(member_name, member) as member, relation, since, last_reported as reported, sample_quote as quote
 		from alliance_members where alliance <> 'unnamed' order by n_articles desc, last_reported desc, alliance, member limit 8`},
-	{"Population: latest figures", `select coalesce(place_name, place) as place, low, high, qualifier, year(published) as reported, sample_quote as quote
+	{"Population: latest figures", `select coalesce(place_name, place) as place, low, high, qualifier, year(published)::varchar as reported, sample_quote as quote
 		from population_latest order by low desc nulls last limit 8`},
 }
 
@@ -153,7 +159,9 @@ func (a *app) tasteOf(ctx context.Context, db *sql.DB, title, query string) erro
 	}
 	defer rows.Close()
 	var b strings.Builder
-	n, err := export.Write(&b, rows, "table", a.style())
+	style := a.style()
+	style.Thousands = true
+	n, err := export.Write(&b, rows, "table", style)
 	if err != nil || n == 0 {
 		return err
 	}

@@ -59,7 +59,7 @@ func newRowWriter(w io.Writer, format string, types []*sql.ColumnType, style gri
 	}
 	switch format {
 	case "table":
-		return &tableRows{c, grid.New(w, c.grid(), style)}, nil
+		return &tableRows{c, grid.New(w, c.grid(), style), style.Thousands}, nil
 	case "csv":
 		cw := csv.NewWriter(w)
 		return &csvRows{c, cw}, cw.Write(c.names)
@@ -93,13 +93,17 @@ func (c columns) grid() []grid.Column {
 
 type tableRows struct {
 	columns
-	grid *grid.Writer
+	grid      *grid.Writer
+	thousands bool
 }
 
 func (t *tableRows) row(values []any) error {
 	cells := make([]grid.Cell, len(values))
 	for i, v := range values {
 		cells[i] = grid.Cell{Text: text(v, t.kinds[i]), Null: v == nil}
+		if n, ok := v.(int64); ok && t.thousands {
+			cells[i].Text = grid.Thousands(n)
+		}
 	}
 	return t.grid.Row(cells)
 }

@@ -6,6 +6,7 @@ package grid
 import (
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/mattn/go-runewidth"
@@ -26,9 +27,10 @@ type Cell struct {
 
 // Style says how a table is drawn.
 type Style struct {
-	Width  int    // cells a line may take; 0 means any number
-	Colour bool   // bold headings, dim nulls
-	Indent string // before every line
+	Width     int    // cells a line may take; 0 means any number
+	Colour    bool   // bold headings, dim nulls
+	Indent    string // before every line
+	Thousands bool   // whole numbers are written 1,500: for those who print rows
 }
 
 // sample is how many rows decide the widths; later rows are printed as they come, so
@@ -200,4 +202,13 @@ func Safe(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// Thousands writes a number with its thousands apart.
+func Thousands(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }

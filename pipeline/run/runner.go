@@ -148,7 +148,7 @@ func (r *runner) ingest(ctx context.Context, rec *Job) error {
 	if got != nil {
 		r.summary.Articles = *got
 		rec.Rows = got.In
-		rec.Note = fmt.Sprintf("%d articles: %d loaded, %d duplicates, %d rejected", got.In, got.Loaded, got.Duplicates, got.Rejected)
+		rec.Note = fmt.Sprintf("%d in = %d loaded + %d duplicate + %d rejected", got.In, got.Loaded, got.Duplicates, got.Rejected)
 	}
 	return err
 }
