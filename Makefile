@@ -7,10 +7,10 @@ SHARED   ?= ../shared
 FUZZTIME ?= 10s
 
 .DEFAULT_GOAL := help
-.PHONY: help tools build run test lint race eval train bench fuzz clean
+.PHONY: help tools build run test lint race eval eval-check train bench fuzz clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 tools:
 	@command -v go >/dev/null || { echo "Dateline needs Go 1.26 or newer (https://go.dev/dl)" >&2; exit 1; }
@@ -36,19 +36,38 @@ lint: tools ## check formatting, go vet, staticcheck
 race: tools ## run the tests of the concurrent packages with the race detector
 	go test -race ./pipeline/stages ./pipeline/run ./pipeline/lake ./pipeline/article
 
-EVAL = bin/dateline eval --floors data/gold/floors.json
 eval: build ## score extraction against annotated articles: our own, and those in $(SHARED) if they are there
 	@held=true; \
-	score() { echo; echo "== $$*"; $(EVAL) "$$@" || held=false; }; \
-	score --gold data/gold/samples.gold.jsonl data/articles; \
+	score() { floors=$$1; shift; echo; echo "== $$*"; bin/dateline eval --floors data/gold/$$floors "$$@" || held=false; }; \
+	score floors.json --gold data/gold/samples.gold.jsonl data/articles; \
 	if [ -d "$(SHARED)/gold" ]; then \
-		score --gold "$(SHARED)/gold/seeds.gold.jsonl" --aliases "$(SHARED)/eval/aliases.json" "$(SHARED)/gold/seeds.articles.jsonl"; \
-		score --gold "$(SHARED)/gold/dev.gold.jsonl" --aliases "$(SHARED)/eval/aliases.json" "$(SHARED)/gold/dev.articles.jsonl"; \
-		score --suite dates "$(SHARED)/eval/dates_timebank.jsonl"; \
-		score --suite dates "$(SHARED)/eval/dates_recognizers.jsonl"; \
-		score --suite numbers "$(SHARED)/eval/numbers_recognizers.jsonl"; \
+		for set in seeds dev; do \
+			score shared-floors.json --gold "$(SHARED)/gold/$$set.gold.jsonl" --aliases "$(SHARED)/eval/aliases.json" "$(SHARED)/gold/$$set.articles.jsonl"; \
+		done; \
+		for suite in dates_timebank dates_recognizers numbers_recognizers; do \
+			score shared-floors.json --suite "$${suite%%_*}" "$(SHARED)/eval/$$suite.jsonl"; \
+		done; \
 	else echo "skipped: there are no annotated articles in $(SHARED)"; fi; \
-	$$held || { echo "a figure is below its floor in data/gold/floors.json" >&2; exit 1; }
+	$$held || { echo "a figure lies below its floor in data/gold" >&2; exit 1; }
+
+eval-check: build ## hold the tables of dateline eval against those of the published scorers in $(SHARED)
+	@if [ ! -d "$(SHARED)/gold" ]; then echo "skipped: there are no annotated articles in $(SHARED)"; exit; fi; \
+	if ! command -v python3 >/dev/null; then echo "skipped: the published scorers need python3"; exit; fi; \
+	mkdir -p build/eval; same=true; \
+	compare() { if diff "build/eval/$$1.theirs" "build/eval/$$1.ours"; then echo "$$1: the same table"; else same=false; fi; }; \
+	for set in seeds dev; do \
+		bin/dateline eval --gold "$(SHARED)/gold/$$set.gold.jsonl" --aliases "$(SHARED)/eval/aliases.json" \
+			--save build/eval/$$set.jsonl "$(SHARED)/gold/$$set.articles.jsonl" >build/eval/$$set.ours; \
+		python3 "$(SHARED)/eval/score.py" "$(SHARED)/gold/$$set.gold.jsonl" build/eval/$$set.jsonl >build/eval/$$set.theirs; \
+		compare $$set; \
+	done; \
+	for suite in dates_timebank dates_recognizers numbers_recognizers; do \
+		numbers=; [ "$${suite%%_*}" = dates ] || numbers=--numbers; \
+		bin/dateline eval --suite "$${suite%%_*}" --save build/eval/$$suite.jsonl "$(SHARED)/eval/$$suite.jsonl" >build/eval/$$suite.ours; \
+		python3 "$(SHARED)/eval/score_dates.py" "$(SHARED)/eval/$$suite.jsonl" build/eval/$$suite.jsonl $$numbers >build/eval/$$suite.theirs; \
+		compare $$suite; \
+	done; \
+	$$same
 
 train: tools ## train the tagger and the parser again from the treebank in $(SHARED)
 	go run ./transforms/syntax/train $(TRAINFLAGS)

@@ -145,7 +145,8 @@ func pairFacts(a, b []*Fact) []pair {
 			ys, ye := y.span()
 			common := min(xe, ye) - max(xs, ys)
 			changed := changedSlots(x, y)
-			if common > 0 || tuples[x.Type] && !slices.ContainsFunc(changed, func(s SlotChange) bool { return !isPlace(s.Slot) }) {
+			moved := tuples[x.Type] && !slices.ContainsFunc(changed, func(s SlotChange) bool { return !isPlace(s.Slot) })
+			if common > 0 || moved || len(changed) == 0 {
 				candidates = append(candidates, pair{gold: i, pred: j, rank: [2]int{len(changed), -common}})
 			}
 		}

@@ -43,6 +43,7 @@ func FuzzScore(f *testing.F) {
 		[]byte(`{"id": "a", "facts": [{"type": "agreement", "parties": [["a"], {}], "action": {"a": 1}, "kind": []}]}`))
 	f.Add([]byte(`{"id": "a", "facts": [{"type": "displaced", "start": 1, "anchor": "x", "low": 1, "high": 2, "qualifier": [], "kind": {}, "origin": [], "location": ""}]}`),
 		[]byte(`{"id": "a", "facts": [{"type": "displaced", "start": 0, "end": 9, "qualifier": [], "kind": {}, "location": [[]]}]}`))
+	f.Add([]byte(`{"id": "a", "facts": [{}]}`), []byte(`{"id": "a", "facts": [{}]}`)) // no type and no span
 	f.Fuzz(func(t *testing.T, goldLines, predLines []byte) {
 		gold, err := ReadGold(strings.NewReader(string(goldLines)), "gold")
 		if err != nil {
