@@ -3,8 +3,6 @@ package transforms
 import (
 	"github.com/dateline/dateline/transforms/cue"
 	"github.com/dateline/dateline/transforms/reading"
-	"github.com/dateline/dateline/transforms/syntax"
-	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
 )
 
@@ -20,7 +18,14 @@ var Sanctions = Type[SanctionFact]{
 		Text:      "The European Union imposed sanctions on Belarus. The United States lifted its arms embargo against Vietnam.",
 		Want: []string{
 			`{"quote": "sanctions", "sender": "EU", "target": "BLR", "action": "imposed"}`,
-			`{"quote": "embargo", "sender": "USA", "target": "VNM", "action": "lifted"}`,
+			`{"quote": "arms embargo", "sender": "USA", "target": "VNM", "action": "lifted"}`,
+		},
+	}, {
+		Published: "2021-03-10",
+		Text:      "Canada banned all imports of oil from Russia. France threatened Algeria with an embargo. Ministers called for sanctions on Chad.",
+		Want: []string{
+			`{"quote": "banned", "sender": "CAN", "target": "RUS", "action": "imposed"}`,
+			`{"quote": "embargo", "sender": "FRA", "target": "DZA", "action": "threatened"}`,
 		},
 	}},
 }
@@ -33,198 +38,83 @@ type SanctionFact struct {
 	Measure string `doc:"the measure, as printed" null:"zero"`
 }
 
-var (
-	sanctionCues   = cue.Must("sanctions.cues")
-	measures       = sanctionCues.Words("measure")
-	measurePhrases = sanctionCues.Phrases("measure phrase")
-	bans           = sanctionCues.Words("ban")
-	banned         = sanctionCues.Words("banned")
-	aidWords       = sanctionCues.Words("aid")
-	cutVerbs       = sanctionCues.Words("cut")
-	askedWords     = sanctionCues.Words("asked")
-	againstWords   = sanctionCues.Words("against")
-	sanctionActs   = []struct {
-		action string
-		words  *text.Set
-	}{
-		{"threatened", sanctionCues.Words("threatened")},
-		{"extended", sanctionCues.Words("extended")},
-		{"lifted", sanctionCues.Words("lifted")},
-		{"imposed", sanctionCues.Words("imposed")},
-	}
-)
+var sanctionCues = cue.Must("sanctions.cues")
+
+// penalty is one telling of a measure.
+type penalty struct {
+	first, end       int // tokens that name the measure or tell it
+	act              int // token of the word that says what is done with it, its own if none does
+	action           string
+	bare             bool // only mentioned, so presupposed: "the UN embargo on Iraq"
+	senders, targets []who.ID
+}
+
+// pair is who penalises whom.
+type pair struct{ sender, target who.ID }
 
 func extractSanctions(r *reading.Reading) []Found[SanctionFact] {
-	var out []Found[SanctionFact]
-	seen := make(map[SanctionFact]bool)
+	var told, mentioned []penalty
 	for tok := range r.Doc.Tokens {
-		first, end, ok := measureAt(r, tok)
-		if !ok {
-			continue
+		p, ok := penaltyAt(r, tok)
+		switch {
+		case !ok:
+		case p.bare:
+			mentioned = append(mentioned, p)
+		default:
+			told = append(told, p)
 		}
-		for _, f := range sanctionsAt(r, first, end) {
-			key := SanctionFact{Sender: f.Fact.Sender, Target: f.Fact.Target, Action: f.Fact.Action}
-			if !seen[key] {
-				seen[key] = true
-				out = append(out, f)
+	}
+	acts := make(map[SanctionFact]bool)
+	known := make(map[pair]bool)
+	var out []Found[SanctionFact]
+	for _, p := range append(told, mentioned...) {
+		for _, pr := range p.pairs() {
+			key := SanctionFact{Sender: pr.sender, Target: pr.target, Action: p.action}
+			if acts[key] || p.bare && known[pr] {
+				continue // told before; a mention adds nothing to what was told
 			}
+			acts[key], known[pr] = true, true
+			out = append(out, sanction(r, p, pr))
 		}
 	}
 	return out
 }
 
-// measureAt is the penalty named by the words that end at or begin with tok.
-func measureAt(r *reading.Reading, tok int) (first, end int, ok bool) {
-	switch {
-	case measurePhrases.Match(r.Doc, tok) > 0:
-		return tok, tok + measurePhrases.Match(r.Doc, tok), true
-	case r.Doc.Has(tok, measures):
-		return tok, tok + 1, r.TreeAt(tok).Tag(tok).IsNoun()
-	case r.Doc.Has(tok, bans) && (r.Doc.Has(tok-1, banned) || bannedAfter(r, tok)):
-		return tok, tok + 1, r.TreeAt(tok).Tag(tok).IsNoun()
-	case r.Doc.Has(tok, aidWords) && cutOff(r, tok):
-		return tok, tok + 1, true
-	}
-	return 0, 0, false
-}
-
-// bannedAfter reads "a ban on Iranian arms exports".
-func bannedAfter(r *reading.Reading, tok int) bool {
-	for t := tok + 2; t < tok+6 && t < len(r.Doc.Tokens); t++ {
-		if r.Doc.Has(t, banned) {
-			return true
-		}
-	}
-	return false
-}
-
-// cutOff reports whether the aid is the object of a verb that cuts it.
-func cutOff(r *reading.Reading, tok int) bool {
-	for _, role := range r.Roles(tok) {
-		if (role.Kind == reading.Object || role.Kind == reading.PassiveSubject) && r.Doc.Has(role.Verb, cutVerbs) {
-			return true
-		}
-	}
-	return false
-}
-
-// sanctionsAt makes a fact for each target of the measure at [first, end).
-func sanctionsAt(r *reading.Reading, first, end int) []Found[SanctionFact] {
-	t := r.TreeAt(first)
-	noun := end - 1
-	action, sure := sanctionAction(r, t, noun)
-	if action == "" {
-		return nil
-	}
-	targets := sanctionTargets(r, t, noun)
-	sender := sanctionSender(r, t, noun, targets)
-	if len(targets) == 0 {
-		if sender == "" {
+// pairs is each sender with each target. A mention must give both; an act may
+// leave its sender unsaid.
+func (p penalty) pairs() []pair {
+	senders := p.senders
+	if len(senders) == 0 {
+		if p.bare {
 			return nil
 		}
-		targets = []who.ID{""}
+		senders = []who.ID{""}
 	}
-	var out []Found[SanctionFact]
-	for _, target := range targets {
-		out = append(out, Found[SanctionFact]{
-			First: first, End: end, Event: noun, Assertion: sanctionAssertion(r, t, noun, action),
-			Rule: "sanctions." + action, Confidence: sure,
-			Fact: SanctionFact{Sender: sender, Target: target, Action: action, Measure: r.Doc.Slice(first, end)},
-		})
+	var out []pair
+	for _, s := range senders {
+		for _, t := range p.targets {
+			if t != s {
+				out = append(out, pair{s, t})
+			}
+		}
 	}
 	return out
 }
 
-// sanctionAssertion keeps a threat a threat and lets the clause decide the rest.
-func sanctionAssertion(r *reading.Reading, t *syntax.Tree, noun int, action string) reading.Assertion {
-	if action == "threatened" {
-		return reading.Threatened
+func sanction(r *reading.Reading, p penalty, pr pair) Found[SanctionFact] {
+	f := Found[SanctionFact]{
+		First: p.first, End: p.end, Event: p.act, Assertion: reading.Actual,
+		Rule: "sanctions." + p.action, Confidence: 0.75,
+		Fact: SanctionFact{Sender: pr.sender, Target: pr.target, Action: p.action, Measure: r.Doc.Slice(p.first, p.end)},
 	}
-	if a := r.Assertion(noun); a == reading.Denied || a == reading.Hypothetical {
-		return a
+	switch {
+	case p.action == "threatened":
+		f.Assertion = reading.Threatened
+	case p.bare:
+		f.Rule, f.Confidence = "sanctions.mentioned", 0.5
 	}
-	return reading.Actual
+	return f
 }
-
-// sanctionAction is what is done with the measure: by the verb it is the object or
-// subject of, else, where it is merely mentioned with its target, imposed.
-func sanctionAction(r *reading.Reading, t *syntax.Tree, noun int) (action string, sure float64) {
-	chain := governors(r, t, noun)
-	for _, tok := range chain {
-		if r.Doc.Has(tok, askedWords) {
-			return "", 0
-		}
-	}
-	for _, act := range sanctionActs {
-		for _, tok := range chain {
-			if !r.Doc.Has(tok, act.words) {
-				continue
-			}
-			if act.action == "imposed" && r.Assertion(noun) == reading.Planned {
-				return "threatened", 0.6
-			}
-			return act.action, 0.75
-		}
-	}
-	return "imposed", 0.5
-}
-
-// governors is the verbs and nouns above the noun, and the verbs it is in a role of.
-func governors(r *reading.Reading, t *syntax.Tree, noun int) []int {
-	chain := t.Ancestors(noun)
-	if len(chain) > 4 {
-		chain = chain[:4]
-	}
-	for _, role := range r.Roles(noun) {
-		chain = append(chain, role.Verb)
-	}
-	return chain
-}
-
-// sanctionTargets is whom the measure is against: the names after "on" or
-// "against" that belong to the measure or its verb.
-func sanctionTargets(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
-	verb := t.Clause(noun)
-	for _, holder := range []int{noun, t.Head(noun), verb} {
-		if holder < 0 {
-			continue
-		}
-		for c := range t.Children(holder) {
-			if p := t.Case(c); c > noun && p >= 0 && r.Doc.Has(p, againstWords) {
-				if ids := r.PartiesDeep(c); len(ids) > 0 {
-					return ids
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// sanctionSender is who penalises: the name in the measure's own phrase ("UN
-// sanctions", "its embargo"), else the subject or agent of its verb, who is not the target.
-func sanctionSender(r *reading.Reading, t *syntax.Tree, noun int, targets []who.ID) who.ID {
-	ok := func(id who.ID) bool { return id != "" && !hasID(targets, id) }
-	if id := r.ModifierParty(noun); ok(id) {
-		return id
-	}
-	for _, verb := range append([]int{t.Clause(noun)}, t.Ancestors(t.Clause(noun))...) {
-		if s := t.Subject(verb); s >= 0 && s != noun {
-			if id := r.Actor(s); ok(id) {
-				return id
-			}
-		}
-		for _, o := range t.Obliques(verb) {
-			if p := t.Case(o); p >= 0 && r.Doc.Has(p, byWord) {
-				if id := r.Actor(o); ok(id) {
-					return id
-				}
-			}
-		}
-	}
-	return ""
-}
-
-var byWord = text.Words("by")
 
 func hasID(ids []who.ID, id who.ID) bool {
 	for _, x := range ids {
