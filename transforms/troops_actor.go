@@ -39,7 +39,10 @@ func (s *troopScan) nounOwner(f force, _ scene) who.ID {
 	if id := s.ownerBefore(s.Numbers[f.Number].From); id != "" {
 		return id
 	}
-	return s.ownerAfter(f.Noun)
+	if id, many := s.ownerAfter(f.Noun); !many {
+		return id
+	}
+	return s.flag(f.Noun)
 }
 
 // allegiance is the party that a name before the noun says they belong to: not that
@@ -88,36 +91,44 @@ func (s *troopScan) plainAdjective(tok int) bool {
 
 // ownerAfter is the party after "of", "from" or "loyal to"; several states' soldiers
 // are nobody's in particular.
-func (s *troopScan) ownerAfter(noun int) who.ID {
+func (s *troopScan) ownerAfter(noun int) (last who.ID, many bool) {
 	if !s.Doc.Has(noun+1, ownerPreps) {
-		return ""
+		return "", false
 	}
-	var last who.ID
 	seen := -1
 	for tok := noun + 2; tok < noun+12 && tok < len(s.Doc.Tokens) && s.Doc.SentenceOf(tok) == s.Doc.SentenceOf(noun); tok++ {
 		n := s.NameAt(tok)
 		switch {
 		case n >= 0 && n != seen:
 			if last != "" && (s.Doc.Has(tok-1, andComma) || s.Doc.Has(tok-1, theWords) && s.Doc.Has(tok-2, andComma)) {
-				return "" // "from Ghana and Togo"
+				return "", true // "from Ghana and Togo"
 			}
 			last, seen = s.Names[n].Party(), n
 		case n < 0 && last != "" && !s.Doc.Has(tok, possessiveMark) && !s.Doc.Has(tok, andComma) && !s.Doc.Has(tok, theWords):
-			return last
-		case n < 0 && last == "" && (s.Doc.Tokens[tok].Is(text.Punct) || s.Doc.Has(tok, clauseWords)):
-			return ""
+			return last, false
+		case n < 0 && last == "" && (s.NumberAt(tok) >= 0 || s.Doc.Tokens[tok].Is(text.Punct) || s.Doc.Has(tok, clauseWords)):
+			return "", false
 		}
 	}
-	return last
+	return last, false
+}
+
+// flag is the body or mission under which several states' soldiers serve: one that
+// the sentence names.
+func (s *troopScan) flag(tok int) who.ID {
+	sentence := s.Doc.Sentences[s.Doc.SentenceOf(tok)]
+	for _, n := range s.NamesWithin(sentence.First, sentence.End) {
+		if k := s.Names[n].Kind; k == who.Bloc || k == who.Mission {
+			return s.Names[n].Party()
+		}
+	}
+	return ""
 }
 
 // holderOwner is the owner of the force whose size it is: "NATO's force of 5,000", "the
 // strength of the Taliban", "a mission, UNMISS, of up to 7,000".
 func (s *troopScan) holderOwner(f force, _ scene) who.ID {
 	h := f.holder
-	if h < 0 {
-		h = s.groupBefore(f)
-	}
 	if h < 0 {
 		return ""
 	}
@@ -141,31 +152,13 @@ func (s *troopScan) holderOwner(f force, _ scene) who.ID {
 	if id := s.ownerBefore(h); id != "" {
 		return id
 	}
-	if id := s.ownerAfter(h); id != "" {
+	if id, _ := s.ownerAfter(h); id != "" {
 		return id
 	}
-	if s.Doc.Has(h, forceNouns) {
+	if s.Doc.Has(h, forceNouns) && !s.Doc.Has(h-1, indefinites) {
 		return s.Actor(h)
 	}
 	return ""
-}
-
-// groupBefore is the force noun whose "of" phrase holds the number, -1 if none: "a
-// mission, UNMISS, of up to 7,000 soldiers".
-func (s *troopScan) groupBefore(f force) int {
-	of := s.Numbers[f.Number].From - 1
-	if !s.Doc.Has(of, ofWord) && !s.Doc.Has(of, toByFrom) {
-		return -1
-	}
-	for tok := of - 1; tok > of-6 && tok >= 0; tok-- {
-		if s.Doc.Has(tok, forceNouns) || s.Doc.Has(tok, sizeNouns) {
-			return tok
-		}
-		if s.NameAt(tok) < 0 && !s.Doc.Tokens[tok].Is(text.Punct) {
-			return -1
-		}
-	}
-	return -1
 }
 
 // named is the name that a force noun is given right after it: "a force, known as
@@ -201,7 +194,7 @@ func (s *troopScan) sender(f force, e scene) who.ID {
 	}
 	t := s.TreeAt(e.main)
 	if e.acts {
-		return s.party(f, t.Child(e.main, syntax.RelOblAgent))
+		return s.agent(f, e.main)
 	}
 	if subject := t.Subject(e.main); subject >= 0 && subject != f.Noun && subject != s.Top(f.Counted) {
 		if id := s.party(f, subject); id != "" {
@@ -213,6 +206,31 @@ func (s *troopScan) sender(f force, e scene) who.ID {
 	}
 	if id := s.nameBefore(f, e.main); id != "" {
 		return id
+	}
+	return ""
+}
+
+// agent is the party after "by": "was sent on Monday by the African Union".
+func (s *troopScan) agent(f force, verb int) who.ID {
+	t := s.TreeAt(verb)
+	if a := t.Child(verb, syntax.RelOblAgent); a >= 0 {
+		return s.party(f, a)
+	}
+	if t.Tag(verb) != syntax.VBN {
+		return ""
+	}
+	end := s.Doc.Sentences[s.Doc.SentenceOf(verb)].End
+	for tok := verb + 1; tok+1 < end && tok < verb+8; tok++ {
+		if !s.Doc.Has(tok, byWords) {
+			continue
+		}
+		at := tok + 1
+		if s.Doc.Has(at, theWords) {
+			at++
+		}
+		if n := s.NameAt(at); n >= 0 {
+			return s.fits(f, s.Names[n].Party())
+		}
 	}
 	return ""
 }
@@ -282,7 +300,27 @@ func (s *troopScan) spokenOf(f force, e scene) who.ID {
 	if id := s.lastForce(f); id != "" {
 		return id
 	}
+	if s.forceAround(f.Counted) {
+		if id := s.onlyMission(); id != "" {
+			return id
+		}
+	}
 	return s.MainCountry()
+}
+
+// onlyMission is the mission that the article names, if it names but one.
+func (s *troopScan) onlyMission() who.ID {
+	var id who.ID
+	for _, m := range s.Names {
+		if m.Kind != who.Mission || m.ID == id {
+			continue
+		}
+		if id != "" {
+			return ""
+		}
+		id = m.ID
+	}
+	return id
 }
 
 // lastForce is the owner of the last force named in the two sentences before.
@@ -318,7 +356,8 @@ func (s *troopScan) ownerOf(noun int) who.ID {
 			return id
 		}
 	}
-	return s.ownerAfter(noun)
+	id, _ := s.ownerAfter(noun)
+	return id
 }
 
 // lastOfKind is the last name of the kind before the token, else the first after it.
@@ -337,6 +376,7 @@ func (s *troopScan) lastOfKind(tok int, kind who.Kind) who.ID {
 }
 
 var (
+	indefinites  = text.Words("a an new joint")
 	whoseWord    = text.Words("whose")
 	ownPronouns  = text.Words("its their his her our")
 	ownerPreps   = text.Words("of from by loyal belonging under")

@@ -39,7 +39,7 @@ func (s *troopScan) force(n int) (force, bool) {
 // speaksOfForces is the cheap test: a word of armed personnel in the number's
 // sentence, or one before the bare number that goes on about them.
 func (s *troopScan) speaksOfForces(c reading.Counted) bool {
-	return hasWord(s.Reading, c, troopSentence) || s.justBefore(c)
+	return hasWord(s.Reading, c, troopSentence) || s.justBefore(c) || c.Alone && s.talkOf(c) >= 0
 }
 
 // justBefore reports whether the last force stands in the number's sentence or the
@@ -56,6 +56,7 @@ func (s *troopScan) countedForce(f *force) bool {
 		return false
 	}
 	if s.isForce(f.Counted) {
+		f.holder = s.groupAround(f.Counted)
 		return true
 	}
 	// The number's reader stops at a name: "hundreds of ISIS (Islamic State) fighters".
@@ -106,7 +107,7 @@ func (s *troopScan) ofForce(noun int) bool {
 	if !s.Doc.Has(noun+1, ofWord) {
 		return false
 	}
-	for tok := noun + 2; tok < noun+8 && tok < len(s.Doc.Tokens) && s.Doc.Tokens[tok].Is(text.Letters); tok++ {
+	for tok := noun + 2; tok < noun+8 && tok < len(s.Doc.Tokens) && (s.Doc.Tokens[tok].Is(text.Letters) || s.Doc.Has(tok, possessiveMark)); tok++ {
 		if n := s.NameAt(tok); n >= 0 && s.Names[n].Kind == "armed_group" && !s.Doc.Has(tok+1, possessiveMark) {
 			return true
 		}
@@ -195,21 +196,56 @@ func (s *troopScan) reached(f *force) bool {
 	if !measured && !s.Doc.Has(before, toAtWords) {
 		return false
 	}
-	t := s.TreeAt(f.First)
 	verb := before
 	if !measured {
 		verb = s.changeVerb(f.Counted)
 	}
-	if verb < 0 {
+	if f.holder = s.measured(f.Counted, verb); f.holder < 0 {
 		return false
 	}
+	f.Noun = f.holder
+	return true
+}
+
+// measured is the force noun that the verb gives the number as a size, -1 if none.
+func (s *troopScan) measured(c reading.Counted, verb int) int {
+	if verb < 0 {
+		return -1
+	}
+	t := s.TreeAt(c.First)
 	for _, tok := range append(t.Objects(verb), t.Subject(verb)) {
-		if tok >= 0 && s.forceNoun(tok) {
-			f.Noun, f.holder = tok, tok
-			return true
+		if tok >= 0 && (tok < c.First || tok > c.Noun) && s.forceNoun(tok) {
+			return tok
 		}
 	}
-	return false
+	return -1
+}
+
+// groupAround is the force that counted soldiers make up, -1 if none: "a mission, UNMISS,
+// of up to 7,000 soldiers", "put the strength of the Taliban at 25,000 fighters".
+func (s *troopScan) groupAround(c reading.Counted) int {
+	before := s.Numbers[c.Number].From - 1
+	switch {
+	case s.Doc.Has(before, ofWord):
+		return s.groupBefore(c)
+	case s.Doc.Has(before, toAtWords):
+		return s.measured(c, s.changeVerb(c))
+	}
+	return -1
+}
+
+// groupBefore is the force noun whose "of" phrase holds the number, -1 if none.
+func (s *troopScan) groupBefore(c reading.Counted) int {
+	of := s.Numbers[c.Number].From - 1
+	for tok := of - 1; tok > of-6 && tok >= 0; tok-- {
+		if s.Doc.Has(tok, forceNouns) || s.Doc.Has(tok, sizeNouns) {
+			return tok
+		}
+		if s.NameAt(tok) < 0 && !s.Doc.Tokens[tok].Is(text.Punct) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // forceNoun reports whether the noun names a force or its size.
@@ -326,8 +362,9 @@ func (s *troopScan) talkOf(c reading.Counted) int {
 	here := s.Doc.SentenceOf(c.First)
 	for tok := s.Numbers[c.Number].From - 1; tok >= s.Doc.Sentences[max(here-1, 0)].First; tok-- {
 		switch {
-		case s.Doc.Has(tok, personnel):
+		case s.Doc.Has(tok, personnel), s.Doc.Has(tok, forceNouns) && !s.Doc.Has(tok, sizeless):
 			return tok
+		case s.Doc.Has(tok, speakers):
 		case s.Doc.Has(tok, people) || s.Doc.Has(tok, things) || s.Doc.Has(tok, otherThings):
 			return -1
 		}

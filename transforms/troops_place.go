@@ -30,10 +30,7 @@ func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 	if id := s.LocationInSentence(f.First); id != "" && id != actor {
 		return troopPlace{country: id, elsewhere: true}
 	}
-	id := s.Location(f.First)
-	if id == actor && id != s.MainCountry() {
-		id = s.MainCountry()
-	}
+	id := s.PlaceBefore(f.First, actor)
 	if id == actor && who.IsState(actor) && !s.domestic(f, e) {
 		return troopPlace{}
 	}

@@ -35,6 +35,10 @@ func (s *troopScan) told(f force, e scene, where troopPlace) string {
 	switch {
 	case v < 0:
 		return ""
+	case s.callUp(v), s.Doc.Has(v, disbandWords):
+		return "strength"
+	case e.acts && s.givesUp(v):
+		return "other"
 	case s.home(v) || s.Doc.Has(v, withdrawnWords) || e.acts && s.Doc.Has(v, goingWords) && !s.Doc.Has(v, wounds):
 		return "withdrawn"
 	case !e.acts && s.Doc.Has(v, cuttingWords) && !s.Doc.Has(s.Numbers[f.Number].From-1, toByFrom):
@@ -62,6 +66,19 @@ func (s *troopScan) told(f force, e scene, where troopPlace) string {
 		return "present"
 	}
 	return ""
+}
+
+// givesUp reads fighters who lay down their arms.
+func (s *troopScan) givesUp(v int) bool {
+	end := s.Doc.Sentences[s.Doc.SentenceOf(v)].End
+	giving := false
+	for tok := v; tok < end; tok++ {
+		giving = giving || s.Doc.Has(tok, givingWords)
+		if giving && s.Doc.Has(tok, weaponWords) {
+			return true
+		}
+	}
+	return false
 }
 
 // home reads "sent home", "called its soldiers home", "will bring 500 marines back",
@@ -120,6 +137,9 @@ func (s *troopScan) changed(f force) string {
 	case s.Doc.Has(before, byWords) && cutting:
 		return "withdrawn"
 	case s.Doc.Has(before, byWords):
+		if s.Doc.Has(f.holder, limitNouns) {
+			return "planned"
+		}
 		if s.prospective(verb) {
 			return "planned"
 		}
@@ -188,7 +208,8 @@ func (s *troopScan) sizeTold(f force, e scene, actor who.ID, where troopPlace) b
 	case f.holder >= 0, f.Compound, s.Doc.Has(e.main, strengthWords):
 		return true
 	}
-	return s.Doc.Has(e.main, havingWords) && !e.acts || s.callUp(e.main)
+	before := s.Numbers[f.Number].From - 1
+	return s.Doc.Has(e.main, havingWords) && !e.acts || s.Doc.Has(before, toAtWords) && s.Doc.Has(before-1, strengthWords)
 }
 
 // callUp reads "can call up 280,000 reservists".
@@ -219,6 +240,10 @@ var (
 	exerciseWords  = troopCues.Words("exercises")
 	partakingWords = troopCues.Words("partaking")
 	wounds         = text.Words("behind dead wounded")
+	disbandWords   = text.Words("disband disbands disbanded disbanding dissolve dissolved")
+	givingWords    = text.Words("give gave lay laid laying hand handed handing turn turned giving put")
+	weaponWords    = text.Words("weapons arms guns rifles")
+	limitNouns     = text.Words("ceiling limit cap strength mandate")
 	toWords        = text.Words("to")
 	byWords        = text.Words("by")
 	upWords        = text.Words("up")

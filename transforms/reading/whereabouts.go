@@ -74,7 +74,7 @@ func (r *Reading) whereaboutsAt(tok, end int) (Whereabouts, bool) {
 // areaSpokenOf is the state of "the area", "the region": what was named before, but
 // for one with a name of its own ("the Gulf region"), which lies in no one state.
 func (r *Reading) areaSpokenOf(noun int) who.ID {
-	if noun > 0 && r.Doc.Tokens[noun].Is(text.Capital) || r.Doc.Has(noun, compass) {
+	if noun > 0 && r.Doc.Tokens[noun].Is(text.Capital) || r.Doc.Has(noun, compass) || r.Doc.Has(noun+1, ofOnly) {
 		return ""
 	}
 	if noun > 0 && r.Doc.Tokens[noun-1].Is(text.Capital) {
@@ -83,7 +83,7 @@ func (r *Reading) areaSpokenOf(noun int) who.ID {
 	return r.PlaceSpokenOf(noun)
 }
 
-var compass = text.Words("world hemisphere continent sea ocean east west north south")
+var compass = text.Words("world hemisphere continent sea ocean gulf theatre theater zones")
 
 // nounEnds reports whether the noun phrase ends with the token.
 func (r *Reading) nounEnds(at int) bool {
@@ -133,6 +133,25 @@ var (
 	existentialThere = text.Words("there")
 	existentials     = text.Words("is are was were has have had will would may might 's be been remain remained could can must should exist existed")
 )
+
+// farBack is how many sentences back a place may stand that the text goes on about.
+const farBack = 4
+
+// PlaceBefore is the state of the last place named in the sentences before the
+// token's, other than the given one; else the article's main country.
+func (r *Reading) PlaceBefore(tok int, but who.ID) who.ID {
+	here := r.Doc.SentenceOf(tok)
+	for s := here - 1; s >= 0 && s >= here-farBack; s-- {
+		names := r.NamesWithin(r.Doc.Sentences[s].First, r.Doc.Sentences[s].End)
+		for i := len(names) - 1; i >= 0; i-- {
+			m := r.Names[names[i]]
+			if m.Country != "" && m.Country != but && r.usedAsPlace(names[i]) >= strong && !r.venue(names[i]) {
+				return m.Country
+			}
+		}
+	}
+	return r.MainCountry()
+}
 
 // PlaceSpokenOf is the state that "there", "the country" or "the area" at the token
 // means: the last place named before it in its sentence, else the article's main
