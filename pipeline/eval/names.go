@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,12 +57,13 @@ func (n *Names) read(d *json.Decoder) error {
 }
 
 // LexiconNames knows the organisations, missions and armed groups of the lexicon by
-// all their names. A name that means several of them stays as it is; states have
-// no aliases, for gold and facts write their codes.
-func LexiconNames() *Names {
+// all their names. States have no aliases, for gold and facts write their codes.
+func LexiconNames() *Names { return namesOf(who.Entities()) }
+
+// namesOf leaves a name that means several entities, or is another's id, as it is.
+func namesOf(entities []who.Entity) *Names {
 	n := NoAliases()
 	several, ids := make(map[string]bool), make(map[string]bool)
-	entities := who.Entities()
 	for _, e := range entities {
 		ids[fold(string(e.ID))] = true
 	}
@@ -72,7 +74,7 @@ func LexiconNames() *Names {
 			continue
 		}
 		key := fold(string(e.ID))
-		for _, a := range append(e.Aliases, e.Name) {
+		for _, a := range append(slices.Clone(e.Aliases), e.Name) {
 			a = fold(a)
 			if known, ok := n.canonical[a]; ok && known != key {
 				several[a] = true

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"github.com/dateline/dateline/transforms/who"
 )
 
 func TestNamesAreOneSpelling(t *testing.T) {
@@ -51,6 +53,25 @@ func TestLexiconNames(t *testing.T) {
 	}
 	if names.of("Niger") == names.of("NER") {
 		t.Error("a state's name passes for its code: a fact with the name would be called right")
+	}
+}
+
+func TestLexiconNamesThatMeanSeveral(t *testing.T) {
+	names := namesOf([]who.Entity{
+		{ID: "SLA", Kind: who.ArmedGroup, Name: "South Land Army", Aliases: []string{"the Army"}},
+		{ID: "SLM", Kind: who.ArmedGroup, Name: "South Land Movement", Aliases: []string{"The army", "SLA", "Movement"}},
+		{ID: "Army", Kind: who.City, Name: "Army", Aliases: []string{"Movement"}},
+	})
+	for in, want := range map[string]string{
+		"South Land Army": "sla",  // its own
+		"army":            "army", // two armed groups' and a city's
+		"the army":        "army",
+		"SLA":             "sla", // another's id
+		"movement":        "slm", // cities have no aliases
+	} {
+		if got := names.of(in); got != want {
+			t.Errorf("of(%q) = %q, want %q", in, got, want)
+		}
 	}
 }
 
