@@ -11,10 +11,12 @@
 //
 // A list whose name ends in "phrase" holds one phrase a line; any other holds
 // words separated by blanks.
+//
+// A program's start-up may add a user's words to the lists ([Extend]): rules hold
+// pointers to the lists, and to sets made of them, and see what was added.
 package cue
 
 import (
-	"bufio"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -29,11 +31,25 @@ type File struct {
 	name    string
 	words   map[string]*text.Set
 	phrases map[string]*Phrases
+	made    []made
 }
 
+// made is a set made of several lists, and how.
+type made struct {
+	set  *text.Set
+	fill func(*text.Set)
+}
+
+// opened are the embedded files that the program's packages have asked for. It
+// is filled while packages initialise, one after the other.
+var opened = map[string]*File{}
+
 // Must reads an embedded cue file. It panics on a mistake in it, which any test
-// of the package that uses it shows.
+// of the package that uses it shows. A file asked for twice is the same file.
 func Must(name string) *File {
+	if f, ok := opened[name]; ok {
+		return f
+	}
 	b, err := fs.ReadFile(data.Lexicon, name)
 	if err != nil {
 		panic(fmt.Sprintf("cue: read %s: %v", name, err))
@@ -42,6 +58,7 @@ func Must(name string) *File {
 	if err != nil {
 		panic("cue: " + err.Error())
 	}
+	opened[name] = f
 	return f
 }
 
@@ -49,31 +66,29 @@ func Must(name string) *File {
 func Parse(name, body string) (*File, error) {
 	f := &File{name: name, words: map[string]*text.Set{}, phrases: map[string]*Phrases{}}
 	list := ""
-	lines := bufio.NewScanner(strings.NewReader(body))
-	for n := 1; lines.Scan(); n++ {
-		line, _, _ := strings.Cut(lines.Text(), "#")
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "":
-		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
-			list = strings.TrimSpace(line[1 : len(line)-1])
-			if f.words[list] != nil || f.phrases[list] != nil {
-				return nil, fmt.Errorf("%s:%d: list [%s] stands twice; merge the two", name, n, list)
-			}
+	for line := range Lines(body) {
+		switch name, head := line.List(); {
+		case head && f.has(name):
+			return nil, fmt.Errorf("%s:%d: list [%s] stands twice; merge the two", f.name, line.Number, name)
+		case head:
+			list = name
 			f.open(list)
 		case list == "":
-			return nil, fmt.Errorf("%s:%d: %q stands before any [list]; begin one", name, n, line)
+			return nil, fmt.Errorf("%s:%d: %q stands before any [list]; begin one", f.name, line.Number, line.Text)
 		default:
-			f.add(list, line)
+			f.add(list, line.Text)
 		}
 	}
 	return f, nil
 }
 
-func isPhraseList(list string) bool { return strings.HasSuffix(list, "phrase") }
+func (f *File) has(list string) bool { return f.words[list] != nil || f.phrases[list] != nil }
+
+// IsPhrases reports whether a list of that name holds phrases, one a line.
+func IsPhrases(list string) bool { return strings.HasSuffix(list, "phrase") }
 
 func (f *File) open(list string) {
-	if isPhraseList(list) {
+	if IsPhrases(list) {
 		f.phrases[list] = &Phrases{first: text.Words()}
 		return
 	}
@@ -81,7 +96,7 @@ func (f *File) open(list string) {
 }
 
 func (f *File) add(list, line string) {
-	if isPhraseList(list) {
+	if IsPhrases(list) {
 		f.phrases[list].add(line)
 		return
 	}
@@ -102,25 +117,37 @@ func (f *File) Words(list string) *text.Set {
 // All is every word of the file's lists, and every first word of its phrases, but
 // for the lists named.
 func (f *File) All(except ...string) *text.Set {
-	all := text.Words()
-	for name, set := range f.words {
-		if !slices.Contains(except, name) {
-			all.Union(set)
+	return f.make(func(all *text.Set) {
+		for name, set := range f.words {
+			if !slices.Contains(except, name) {
+				all.Union(set)
+			}
 		}
-	}
-	for _, p := range f.phrases {
-		all.Union(p.first)
-	}
-	return all
+		for _, p := range f.phrases {
+			all.Union(p.first)
+		}
+	})
 }
 
 // Union is every word of the named lists.
 func (f *File) Union(lists ...string) *text.Set {
-	all := text.Words()
-	for _, name := range lists {
-		all.Union(f.Words(name))
+	sets := make([]*text.Set, len(lists))
+	for i, name := range lists {
+		sets[i] = f.Words(name)
 	}
-	return all
+	return f.make(func(all *text.Set) {
+		for _, s := range sets {
+			all.Union(s)
+		}
+	})
+}
+
+// make fills a set, and remembers how for Extend.
+func (f *File) make(fill func(*text.Set)) *text.Set {
+	set := text.Words()
+	fill(set)
+	f.made = append(f.made, made{set, fill})
+	return set
 }
 
 // Phrases is the named list of phrases; it panics if the file has none of that name.

@@ -48,3 +48,39 @@ func TestParseErrors(t *testing.T) {
 		})
 	}
 }
+
+// What a user adds must reach the sets that rules made before, too.
+func TestExtend(t *testing.T) {
+	f, err := Parse("sample.cues", sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, phrases := f.Words("killed victim"), f.Phrases("killed phrase")
+	all, union := f.All(), f.Union("killed victim")
+	more, err := Parse("sample.cues", "\r\n[killed victim]\r\nvaporised\n[killed phrase]\nmet their end # so to speak\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.extend(more); err != nil {
+		t.Fatal(err)
+	}
+	doc := text.Build("Six were vaporised and two met their end; one was slain.", calendar.None)
+	if !doc.Has(2, words) || !doc.Has(2, all) || !doc.Has(2, union) {
+		t.Error("a word that was added is in some sets only")
+	}
+	if !doc.Has(5, all) || phrases.Match(doc, 5) != 3 {
+		t.Errorf("the phrase that was added is not found at %q", doc.Text(5))
+	}
+	if last := len(doc.Tokens) - 2; !doc.Has(last, words) {
+		t.Errorf("%q is no longer in its list", doc.Text(last))
+	}
+	for _, body := range []string{"[wounded]\nhit\n", "[wounded phrase]\nhit\n"} {
+		other, err := Parse("sample.cues", body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.extend(other); err == nil {
+			t.Errorf("%q adds to a list that is not there", body)
+		}
+	}
+}
