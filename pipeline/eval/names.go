@@ -75,7 +75,7 @@ func namesOf(entities []who.Entity) *Names {
 		}
 		key := fold(string(e.ID))
 		for _, a := range append(slices.Clone(e.Aliases), e.Name) {
-			a = fold(a)
+			a = unled(a)
 			if known, ok := n.canonical[a]; ok && known != key {
 				several[a] = true
 			}
@@ -95,12 +95,15 @@ func (n *Names) of(v any) string {
 	if v == nil {
 		return ""
 	}
-	s := strings.TrimPrefix(fold(plainText(v)), "the ")
+	s := unled(plainText(v))
 	if c, ok := n.canonical[s]; ok {
 		return c
 	}
 	return s
 }
+
+// unled is a name folded and without its article.
+func unled(s string) string { return strings.TrimPrefix(fold(s), "the ") }
 
 // set is the spellings of a list.
 func (n *Names) set(values []any) map[string]bool {

@@ -58,16 +58,16 @@ func TestLexiconNames(t *testing.T) {
 
 func TestLexiconNamesThatMeanSeveral(t *testing.T) {
 	names := namesOf([]who.Entity{
-		{ID: "SLA", Kind: who.ArmedGroup, Name: "South Land Army", Aliases: []string{"the Army"}},
-		{ID: "SLM", Kind: who.ArmedGroup, Name: "South Land Movement", Aliases: []string{"The army", "SLA", "Movement"}},
+		{ID: "SLA", Kind: who.ArmedGroup, Name: "South Land Army", Aliases: []string{"the Army", "The Guard"}},
+		{ID: "SLM", Kind: who.ArmedGroup, Name: "South Land Movement", Aliases: []string{"The army", "SLA", "the Movement", "guard"}},
 		{ID: "Army", Kind: who.City, Name: "Army", Aliases: []string{"Movement"}},
 	})
 	for in, want := range map[string]string{
-		"South Land Army": "sla",  // its own
-		"army":            "army", // two armed groups' and a city's
-		"the army":        "army",
-		"SLA":             "sla", // another's id
-		"movement":        "slm", // cities have no aliases
+		"South Land Army": "sla",   // its own
+		"army":            "army",  // a city's id
+		"the guard":       "guard", // two groups'
+		"SLA":             "sla",   // another's id
+		"movement":        "slm",   // cities have no aliases
 	} {
 		if got := names.of(in); got != want {
 			t.Errorf("of(%q) = %q, want %q", in, got, want)

@@ -132,18 +132,7 @@ func plainText(v any) string {
 	return fmt.Sprint(v)
 }
 
-// repr is a value as it stands in a Python tuple or list.
-func repr(v any) string {
-	switch v := v.(type) {
-	case nil:
-		return "None"
-	case string:
-		return reprText(v)
-	default:
-		return plainText(v)
-	}
-}
-
+// reprText is a text as it stands in a Python tuple or list.
 func reprText(s string) string {
 	quote := '\''
 	if strings.ContainsRune(s, '\'') && !strings.ContainsRune(s, '"') {

@@ -19,6 +19,7 @@ func TestSpansOfSuites(t *testing.T) {
 		{"this stays", "this May", "this May", "this May", "this May", "this May"},
 		{"words that only begin so", "Ana in Annan", "Ana in Annan", "Ana in Annan", "Ana in Annan", "Ana in Annan"},
 		{"never the whole", "the as", "the as", "the as", "as", "the as"},
+		{"a blank that is not trimmed", "the\u00a0", "the\u00a0", "the\u00a0", "the\u00a0", "the\u00a0"},
 		{"nothing left", "...", "...", "", "", "..."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
