@@ -1,6 +1,7 @@
 package who
 
 import (
+	"io/fs"
 	"slices"
 
 	"github.com/dateline/dateline/data"
@@ -37,7 +38,19 @@ func mustLoad() *Lexicon {
 	return lex
 }
 
-// Default is the lexicon of the embedded files.
+// Use makes the default lexicon anew, of the embedded files and the user's
+// directories over them. Call it once at start-up, before Documents are built; it is
+// not safe beside readers.
+func Use(layers ...fs.FS) error {
+	lex, err := Load(append([]fs.FS{data.Lexicon}, layers...)...)
+	if err != nil {
+		return err
+	}
+	standard = lex
+	return nil
+}
+
+// Default is the lexicon of the embedded files, and of those layered over them.
 func Default() *Lexicon { return standard }
 
 // Find is Find of the default lexicon.

@@ -168,6 +168,31 @@ func TestLoadLayersAUsersDirectory(t *testing.T) {
 	}
 }
 
+// A row for an entity of an earlier layer says of its id no more than that layer did.
+func TestLayerKeepsWeakNamesWeak(t *testing.T) {
+	base := fstest.MapFS{
+		"states.tsv":       {Data: []byte("MLI\tML\tstate\tMali\n")},
+		"armed_groups.tsv": {Data: []byte("Wing\tMLI\t?Wing\n")},
+		"regions.tsv":      {Data: []byte("Hills\tregion\tMLI;MLI\n")},
+	}
+	lex, err := Load(base, fstest.MapFS{
+		"armed_groups.tsv": {Data: []byte("Wing\t\tWing of the Hills\n")},
+		"regions.tsv":      {Data: []byte("Hills\t\tMLI\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := lex.Find(text.Build("The Wing flew.", calendar.None)); len(found) != 0 {
+		t.Errorf("a weak id is found on its own: %+v", found)
+	}
+	if found := lex.Find(text.Build("Fighters of the Wing of the Hills rode out.", calendar.None)); len(found) != 1 || found[0].ID != "Wing" {
+		t.Errorf("the added name is not found: %+v", found)
+	}
+	if e, _ := lex.Lookup("Hills"); e.Country != "MLI" || len(lex.claims) != 0 {
+		t.Errorf("a later row does not settle where the region lies: %+v, %v", e, lex.claims)
+	}
+}
+
 func TestLoadReportsFileAndLine(t *testing.T) {
 	for _, c := range []struct{ name, file, body, want string }{
 		{"too many columns", "armed_groups.tsv", "# x\nA\tMLI\tB\tC\n", "armed_groups.tsv:2: 4 columns"},

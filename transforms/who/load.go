@@ -29,7 +29,7 @@ func Load(layers ...fs.FS) (*Lexicon, error) {
 		common:   make(map[string]bool, 1<<9),
 	}, names: make([]spelling, 0, 1<<13)}
 	for i, dir := range layers {
-		ld.layer = i
+		ld.layer, ld.earlier = i, len(ld.lex.entities)
 		if err := ld.directory(dir); err != nil {
 			return nil, err
 		}
@@ -46,6 +46,7 @@ func Load(layers ...fs.FS) (*Lexicon, error) {
 type loader struct {
 	lex        *Lexicon
 	layer      int
+	earlier    int // entities of the layers before
 	names      []spelling
 	neighbours []string // by entity, ids separated by semicolons
 	ambiguous  []preference

@@ -117,8 +117,11 @@ func (ld *loader) region(r row) error {
 	if err != nil {
 		return err
 	}
+	if r[2] != "" {
+		delete(ld.lex.claims, i) // of an earlier layer
+	}
 	if !one {
-		ld.lex.claims[i] = nil
+		ld.lex.entities[i].Country = ""
 		list(r[2], func(id string) { ld.lex.claims[i] = append(ld.lex.claims[i], ID(id)) })
 	}
 	ld.spellSelf(i, Place, r[3])
@@ -128,7 +131,11 @@ func (ld *loader) region(r row) error {
 }
 
 // spellSelf adds the id as a name, unless the names repeat it with "?" or "the".
+// An entity of an earlier layer has its id as a name already, or has it not for a reason.
 func (ld *loader) spellSelf(entity int32, form Form, names string) {
+	if int(entity) < ld.earlier {
+		return
+	}
 	id := string(ld.lex.entities[entity].ID)
 	weak := false
 	list(names, func(n string) { weak = weak || n == "?"+id || n == "the "+id })
