@@ -18,7 +18,7 @@ type evaluation struct {
 	*app
 	gold, pred, suite         string
 	aliases, errors, floors   string
-	save, output              string
+	save, output, half        string
 	diff, halves, calibration bool
 }
 
@@ -57,10 +57,17 @@ Names are compared by the lexicon's aliases, or by those of --aliases FILE:
 		Example: `  dateline eval --gold data/gold/samples.gold.jsonl data/articles
   dateline eval --gold g.jsonl --errors troops articles.jsonl     # every wrong, missed and extra one
   dateline eval --gold g.jsonl --pred facts.jsonl --floors floors.json
+  dateline eval --gold g.jsonl --half a --errors date articles.jsonl
   dateline eval --suite dates --errors VALUE dates.jsonl
   dateline eval --diff before.jsonl after.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error { return e.run(cmd, args) },
 	}
+	e.flags(cmd)
+	return cmd
+}
+
+// flags declares the flags and which of them do not go together.
+func (e *evaluation) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&e.gold, "gold", "", "annotated facts, an article a line")
 	f.StringVar(&e.pred, "pred", "", "score this file of facts or predictions instead of extracting")
@@ -68,23 +75,25 @@ Names are compared by the lexicon's aliases, or by those of --aliases FILE:
 	f.BoolVar(&e.diff, "diff", false, "compare two extractions")
 	f.StringVar(&e.errors, "errors", "", "first list the errors of this fact type, or of a suite FP, MISS or VALUE; of --diff the changes of a type")
 	f.BoolVar(&e.halves, "halves", false, "also give each half of the articles, taken in turns by id: rules fitted to one show in the other")
+	f.StringVar(&e.half, "half", "", "score half a or half b alone, say to write rules with the errors of one half in view")
 	f.BoolVar(&e.calibration, "calibration", false, "also give the part of fully right facts by confidence")
 	f.StringVar(&e.floors, "floors", "", "least values of the figures; exit 1 if one lies below")
 	f.StringVar(&e.aliases, "aliases", "", "names that mean the same, instead of the lexicon's")
 	f.StringVar(&e.save, "save", "", "also write the facts or predictions that were scored to this file")
 	f.StringVarP(&e.output, "output", "o", "table", "table or json")
 	cmd.MarkFlagsMutuallyExclusive("diff", "suite")
-	for _, other := range []string{"pred", "halves", "calibration", "floors", "save"} {
+	for _, other := range []string{"pred", "half", "halves", "calibration", "floors", "save"} {
 		cmd.MarkFlagsMutuallyExclusive("diff", other)
 	}
 	for _, other := range []string{"gold", "aliases", "calibration"} {
 		cmd.MarkFlagsMutuallyExclusive("suite", other)
 	}
 	cmd.MarkFlagsMutuallyExclusive("pred", "save")
-	a.complete(cmd, "suite", string(eval.DateSuite), string(eval.NumberSuite))
-	a.complete(cmd, "errors", slices.Concat(eval.Types, eval.SuiteErrorKinds)...)
-	a.complete(cmd, "output", "table", "json")
-	return cmd
+	cmd.MarkFlagsMutuallyExclusive("half", "halves")
+	e.complete(cmd, "suite", string(eval.DateSuite), string(eval.NumberSuite))
+	e.complete(cmd, "errors", slices.Concat(eval.Types, eval.SuiteErrorKinds)...)
+	e.complete(cmd, "half", "a", "b")
+	e.complete(cmd, "output", "table", "json")
 }
 
 func (e *evaluation) run(cmd *cobra.Command, args []string) error {
@@ -106,6 +115,8 @@ func (e *evaluation) check(args []string) error {
 	switch {
 	case e.output != "table" && e.output != "json":
 		return usageError{fmt.Errorf("-o is table or json, not %q", e.output)}
+	case e.half != "" && e.half != "a" && e.half != "b":
+		return usageError{fmt.Errorf("--half is a or b, not %q", e.half)}
 	case e.diff && len(args) != 2:
 		return usageError{errors.New("--diff compares two files of facts")}
 	case e.diff:
@@ -154,6 +165,17 @@ func (e *evaluation) names() (*eval.Names, error) {
 		return eval.LexiconNames(), nil
 	}
 	return read(e.aliases, eval.ReadAliases)
+}
+
+// halfOf is the half of gold or a suite that --half names, or the whole.
+func halfOf[T interface{ Half(int) T }](e *evaluation, all T) T {
+	switch e.half {
+	case "a":
+		return all.Half(0)
+	case "b":
+		return all.Half(1)
+	}
+	return all
 }
 
 func (e *evaluation) warn(format string, args ...any) {

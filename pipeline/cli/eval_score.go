@@ -32,6 +32,7 @@ func (e *evaluation) scoreFacts(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
+	gold = halfOf(e, gold)
 	names, err := e.names()
 	if err != nil {
 		return err
@@ -102,6 +103,7 @@ func (e *evaluation) scoreSuite(path string) error {
 	if err != nil {
 		return err
 	}
+	suite = halfOf(e, suite)
 	pred, err := e.predictions(suite)
 	if err != nil {
 		return err
