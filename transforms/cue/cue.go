@@ -89,7 +89,7 @@ func IsPhrases(list string) bool { return strings.HasSuffix(list, "phrase") }
 
 func (f *File) open(list string) {
 	if IsPhrases(list) {
-		f.phrases[list] = &Phrases{first: text.Words()}
+		f.phrases[list] = &Phrases{first: text.Words(), telling: text.Words()}
 		return
 	}
 	f.words[list] = text.Words()
@@ -114,8 +114,9 @@ func (f *File) Words(list string) *text.Set {
 	return s
 }
 
-// All is every word of the file's lists, and every first word of its phrases, but
-// for the lists named.
+// All is every word of the file's lists, and the longest word of each of its phrases
+// (the most telling one: "custody" of "in custody"), but for the lists named. A text
+// without any of them holds nothing of the file.
 func (f *File) All(except ...string) *text.Set {
 	return f.make(func(all *text.Set) {
 		for name, set := range f.words {
@@ -124,7 +125,7 @@ func (f *File) All(except ...string) *text.Set {
 			}
 		}
 		for _, p := range f.phrases {
-			all.Union(p.first)
+			all.Union(p.telling)
 		}
 	})
 }
@@ -161,18 +162,30 @@ func (f *File) Phrases(list string) *Phrases {
 
 // Phrases is a list of phrases of one token or more.
 type Phrases struct {
-	first *text.Set
-	all   [][]text.Word
+	first   *text.Set // the first word of each
+	telling *text.Set // the longest word of each
+	all     [][]text.Word
 }
 
 func (p *Phrases) add(line string) {
 	var phrase []text.Word
+	longest := ""
 	for _, w := range strings.Fields(line) {
 		phrase = append(phrase, text.Intern(w))
+		if len(w) >= len(longest) && !slices.Contains(tooCommon, w) {
+			longest = w
+		}
 	}
 	p.first.Add(phrase[0])
+	if longest == "" {
+		longest = phrase[0].String()
+	}
+	p.telling.Add(text.Intern(longest))
 	p.all = append(p.all, phrase)
 }
+
+// tooCommon are words that tell nothing of a phrase they stand in.
+var tooCommon = strings.Fields("their his her its the a an in on of to up out off from for with by into under been was were")
 
 // Match gives the number of tokens of the longest phrase that begins at tok, 0 if
 // none does.

@@ -73,6 +73,7 @@ func (f *File) extend(more *File) error {
 	}
 	for list, p := range more.phrases {
 		f.phrases[list].first.Union(p.first)
+		f.phrases[list].telling.Union(p.telling)
 		f.phrases[list].all = append(f.phrases[list].all, p.all...)
 	}
 	for _, m := range f.made {
