@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/dateline/dateline/pipeline/run"
+	"github.com/dateline/dateline/pipeline/stages"
 	"github.com/dateline/dateline/transforms"
 )
 
@@ -59,7 +60,7 @@ func (a *app) run(s *settings, asJSON bool, command string) error {
 	ctx, stop := interruptible(s.cmd.Context(), func(second bool) {
 		c.clear()
 		if !second {
-			log.Warn("finishing the batch in hand, then stopping; once more ends at once")
+			log.Warn(fmt.Sprintf("finishing the batch in hand, %.0f seconds at most, then stopping; once more ends at once", stages.Grace.Seconds()))
 		}
 	})
 	defer stop()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"sync"
+	"time"
 
 	"github.com/dateline/dateline/pipeline/jobs"
 	"github.com/dateline/dateline/pipeline/lake"
@@ -59,19 +60,42 @@ func Extract(ctx context.Context, env *Env, b *lake.Batch, todo []plan.Extractio
 		if len(t.Types) == 0 {
 			continue
 		}
-		// The file in hand is finished even when the run is told to stop.
-		if err := x.file(context.WithoutCancel(ctx), t); err != nil {
+		fileCtx, done := outlive(ctx, Grace)
+		err := x.file(fileCtx, t)
+		done()
+		if err != nil && ctx.Err() != nil {
+			return x.result, ctx.Err()
+		}
+		if err != nil {
 			return nil, fmt.Errorf("extract from %s: %w", t.Articles.Path, err)
 		}
 	}
-	return x.result, nil
+	return x.result, ctx.Err()
+}
+
+// Grace is how long a file in hand may still take when the run is told to stop.
+// After that it is given up; the next run extracts from it again.
+const Grace = 10 * time.Second
+
+// outlive gives a context that ends some time after ctx. The caller calls done.
+func outlive(ctx context.Context, grace time.Duration) (longer context.Context, done func()) {
+	longer, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() {
+		select {
+		case <-time.After(grace):
+			cancel()
+		case <-longer.Done():
+		}
+	})
+	return longer, func() { stop(); cancel() }
 }
 
 type extraction struct {
 	env    *Env
 	batch  *lake.Batch
 	result *Extracted
-	total  int64
+	// articles read so far, those of a file in hand too, and articles to read
+	read, total int64
 }
 
 // file extracts from one articles file with all workers.
@@ -99,6 +123,7 @@ func (x *extraction) file(ctx context.Context, t plan.Extraction) error {
 		}
 	}
 	x.result.Files++
+	x.result.Articles += t.Articles.Rows
 	x.env.Log.Debug("extracted", "stage", jobs.Extract, "file", t.Articles.Path, "articles", t.Articles.Rows, "types", names(wanted))
 	return nil
 }
@@ -121,7 +146,7 @@ func (x *extraction) articles(ctx context.Context, f lake.File, wanted []transfo
 				if err == nil {
 					err = appendAll(writers, rows)
 				}
-				x.result.Articles++
+				x.read++
 				x.progress(f)
 				write.Unlock()
 				if err != nil {
@@ -176,7 +201,7 @@ func appendAll(writers []*lake.Writer, rows []reflect.Value) error {
 }
 
 func (x *extraction) progress(f lake.File) {
-	x.env.Progress(Progress{Stage: jobs.Extract, Done: x.result.Articles, Total: x.total, Unit: "articles", Note: f.Path})
+	x.env.Progress(Progress{Stage: jobs.Extract, Done: x.read, Total: x.total, Unit: "articles", Note: f.Path})
 }
 
 // close encodes and writes the fact files, as many at a time as there are workers.

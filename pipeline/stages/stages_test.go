@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/dateline/dateline/pipeline/article"
@@ -268,4 +269,22 @@ func TestPanicOfATransformNamesTheArticle(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "(a3)") || !strings.Contains(err.Error(), "out of words") {
 		t.Errorf("error is %v, want one that names article a3 and the panic", err)
 	}
+}
+
+func TestOutlive(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		longer, done := outlive(ctx, time.Minute)
+		defer done()
+		began := time.Now()
+		cancel()
+		synctest.Wait()
+		if longer.Err() != nil {
+			t.Error("it ended with the context it outlives")
+		}
+		<-longer.Done()
+		if d := time.Since(began); d != time.Minute {
+			t.Errorf("it ended after %s, want a minute", d)
+		}
+	})
 }
