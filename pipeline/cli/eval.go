@@ -45,7 +45,7 @@ texts. S is the exact span, N the span without leading function words, R any ove
 exact value, L a first day inside the expected interval.
 
 --diff A.jsonl B.jsonl compares two extractions, say of two versions, fact by fact. With
---gold it also says which is the better one.
+--gold it also says which changes are for the better.
 
 --floors FILE holds the figures to least values: {"SET": {"FIGURE": 0.9, ...}}, where SET is the
 name of the gold file up to its first full stop and FIGURE a type ("troops": full F1),

@@ -19,6 +19,9 @@ func (e *evaluation) compare(pathA, pathB string) error {
 		return err
 	}
 	d := eval.Compare(a, b)
+	if len(gains) > 0 {
+		d.Judge(gains[0], gains[1])
+	}
 	if e.output == "json" {
 		return e.json(struct {
 			*eval.Diff

@@ -31,6 +31,8 @@ type FactChange struct {
 	A       *Fact        `json:"a,omitempty"`
 	B       *Fact        `json:"b,omitempty"`
 	Slots   []SlotChange `json:"slots,omitempty"`
+	Was     *bool        `json:"was_right,omitempty"` // by gold, see Judge
+	Is      *bool        `json:"is_right,omitempty"`
 }
 
 // SlotChange is one slot's two values, as JSON.
@@ -72,6 +74,25 @@ func Compare(a, b *Set) *Diff {
 	return d
 }
 
+// Judge says of each change whether the facts are fully right, by the scores of both
+// extractions. Facts that gold leaves open, or that repeat another, stay unjudged.
+func (d *Diff) Judge(a, b *Report) {
+	was, is := a.verdicts(), b.verdicts()
+	for i := range d.Facts {
+		d.Facts[i].Was, d.Facts[i].Is = was[d.Facts[i].A], is[d.Facts[i].B]
+	}
+}
+
+func (r *Report) verdicts() map[*Fact]*bool {
+	out := make(map[*Fact]*bool)
+	for _, f := range r.Types {
+		for i := range f.Judged {
+			out[f.Judged[i].Fact] = &f.Judged[i].Right
+		}
+	}
+	return out
+}
+
 // typesOf lists the types of both articles' facts, each once.
 func typesOf(articles ...Article) []string {
 	var out []string
@@ -108,7 +129,7 @@ func (d *Diff) compare(id, kind string, a, b []*Fact) {
 			continue
 		}
 		c.Changed++
-		changes = append(changes, FactChange{id, kind, a[p.gold], b[p.pred], slots})
+		changes = append(changes, FactChange{Article: id, Type: kind, A: a[p.gold], B: b[p.pred], Slots: slots})
 	}
 	for i, f := range a {
 		if !oldSeen[i] {

@@ -26,7 +26,9 @@ func (d *Diff) WriteFacts(w io.Writer, kind string) error {
 }
 
 // String is the change on one line.
-func (c FactChange) String() string {
+func (c FactChange) String() string { return c.words() + c.judgement() }
+
+func (c FactChange) words() string {
 	if c.A == nil {
 		return fmt.Sprintf("+ %s %s", c.Article, dumped(c.B.raw))
 	}
@@ -40,6 +42,20 @@ func (c FactChange) String() string {
 	}
 	quote, _ := c.A.fields["quote"].(string)
 	return fmt.Sprintf("~ %s %s %d-%d %s: %s", c.Article, c.Type, start, end, quoted(quote), strings.Join(changes, "; "))
+}
+
+// judgement is what gold says of the change; nothing if it makes no difference.
+func (c FactChange) judgement() string {
+	word := map[bool]string{true: "right", false: "wrong"}
+	switch {
+	case c.Was != nil && c.Is != nil && *c.Was != *c.Is:
+		return fmt.Sprintf("  (was %s, is %s)", word[*c.Was], word[*c.Is])
+	case c.B == nil && c.Was != nil:
+		return fmt.Sprintf("  (was %s)", word[*c.Was])
+	case c.A == nil && c.Is != nil:
+		return fmt.Sprintf("  (is %s)", word[*c.Is])
+	}
+	return ""
 }
 
 // Write prints the counts of every type.

@@ -57,3 +57,30 @@ articles only in A 1, only in B 1: their facts are not counted
 		t.Errorf("got\n%s\nwant\n%s", got.String(), want)
 	}
 }
+
+func TestDiffJudgedByGold(t *testing.T) {
+	gold := must(ReadGold(strings.NewReader(goldDates), "gold"))(t)
+	const first, second = `"start": 0, "end": 4, "from": "1999-01-01", "to": "1999-12-31"`, `"start": 9, "end": 13, "from": "2001-01-01", "to": "2001-12-31"`
+	date := func(slots string) string { return `{"type": "date", ` + slots + `}` }
+	for _, c := range []struct{ name, a, b, want string }{
+		{"made right", date(`"start": 0, "end": 4`), date(first), "(was wrong, is right)"},
+		{"made wrong", date(first), date(`"start": 0, "end": 4`), "(was right, is wrong)"},
+		{"still wrong", date(`"start": 0, "end": 4`), date(`"start": 0, "end": 4, "from": "1999-01-01"`), ""},
+		{"added rightly", date(first), date(first) + ", " + date(second), "(is right)"},
+		{"added wrongly", date(first), date(first) + ", " + date(`"start": 20, "end": 24`), "(is wrong)"},
+		{"lost", date(first) + ", " + date(second), date(first), "(was right)"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, b := extracted(t, `{"id": "x", "facts": [`+c.a+`]}`), extracted(t, `{"id": "x", "facts": [`+c.b+`]}`)
+			d := Compare(a, b)
+			d.Judge(Score(gold, a, NoAliases()), Score(gold, b, NoAliases()))
+			if len(d.Facts) != 1 {
+				t.Fatalf("changes: %v", d.Facts)
+			}
+			line := d.Facts[0].String()
+			if c.want == "" && strings.HasSuffix(line, ")") || !strings.HasSuffix(line, c.want) {
+				t.Errorf("got %s, want %s at its end", line, c.want)
+			}
+		})
+	}
+}
