@@ -298,13 +298,15 @@ func governsAgreement(r *reading.Reading, t *syntax.Tree, verb int) bool {
 // pronounDeed reads what a party does to the agreement told of just before: "Ankara
 // signed a truce in May but is ignoring it".
 func pronounDeed(r *reading.Reading, told []deed, verb int) (deed, bool) {
-	t := r.TreeAt(verb)
-	o := t.Patient(verb)
-	if len(told) == 0 || !t.Tag(verb).IsVerb() || !r.Doc.Has(o, itWords) {
+	if len(told) == 0 {
 		return deed{}, false
 	}
 	last := told[len(told)-1]
 	if r.Doc.SentenceOf(verb)-r.Doc.SentenceOf(last.trigger) > 2 {
+		return deed{}, false
+	}
+	t := r.TreeAt(verb)
+	if !t.Tag(verb).IsVerb() || !r.Doc.Has(t.Patient(verb), itWords) {
 		return deed{}, false
 	}
 	d := last

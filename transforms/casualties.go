@@ -87,7 +87,7 @@ func casualty(r *reading.Reading, c reading.Counted, h hit) Found[CasualtyFact] 
 // byToll reads a number that a toll is, reaches or is put at: "the death toll rose to
 // 23", "put the number of dead at 60", "a toll of 15", "raised its count of deaths to 9".
 func byToll(r *reading.Reading, c reading.Counted) []hit {
-	if c.Compound || !countsPeople(r, c) || !casualtyFates.cued(r, c) {
+	if c.Compound || !casualtyFates.cued(r, c) || !countsPeople(r, c) {
 		return nil
 	}
 	from := r.Numbers[c.Number].From
