@@ -4,7 +4,6 @@ import (
 	"github.com/dateline/dateline/transforms/cue"
 	"github.com/dateline/dateline/transforms/number"
 	"github.com/dateline/dateline/transforms/reading"
-	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
 )
 
@@ -65,7 +64,10 @@ func casualtiesOf(r *reading.Reading, c reading.Counted) []hit {
 	if hits := casualtyFates.of(r, c); len(hits) > 0 {
 		return hits
 	}
-	return byToll(r, c)
+	if hits := byToll(r, c); len(hits) > 0 {
+		return hits
+	}
+	return casualtyFates.byCount(r, c)
 }
 
 func casualty(r *reading.Reading, c reading.Counted, h hit) Found[CasualtyFact] {
@@ -85,46 +87,14 @@ func casualty(r *reading.Reading, c reading.Counted, h hit) Found[CasualtyFact] 
 }
 
 // byToll reads a number that a toll is, reaches or is put at: "the death toll rose to
-// 23", "put the number of dead at 60", "a toll of 15", "raised its count of deaths to 9".
+// 23", "a toll of 15 dead".
 func byToll(r *reading.Reading, c reading.Counted) []hit {
-	if c.Compound || !casualtyFates.cued(r, c) || !countsPeople(r, c) {
+	if c.Compound || !casualtyFates.cued(r, c) || !countsPeople(r, c) || !reachesNumber(r, c) {
 		return nil
 	}
-	from := r.Numbers[c.Number].From
-	first := r.Doc.Sentences[r.Doc.SentenceOf(c.First)].First
-	if from-1 < first || !r.Doc.Has(from-1, reachWords) && !reaches(r, from-1) {
+	tok := subjectBefore(r, c, tollNouns)
+	if tok < 0 || !r.Doc.Has(tok-1, tollKinds) && !surelyPeople(r, c) {
 		return nil
 	}
-	for tok := from - 1; tok >= first && tok >= from-farToll; tok-- {
-		if n := r.NumberAt(tok); n >= 0 && !r.Calendar(n) {
-			return nil // the toll is that number's
-		}
-		switch {
-		case r.Doc.Has(tok, tollNouns) && (tok > first && r.Doc.Has(tok-1, tollKinds) || surelyPeople(r, c)):
-			return []hit{{"killed", tok, "toll", 0.8}}
-		case r.Doc.Has(tok, countNouns) && r.Doc.Has(tok+1, ofWord):
-			for _, f := range casualtyFates.all {
-				for t := tok + 2; t < min(tok+6, from); t++ {
-					if r.Doc.Has(t, f.state) || r.Doc.Has(t, f.noun) || r.Doc.Has(t, f.victim) {
-						return []hit{{f.kind, t, "toll", 0.75}}
-					}
-				}
-			}
-		}
-	}
-	return nil
+	return []hit{{"killed", tok, "toll", 0.8}}
 }
-
-// farToll is how many tokens before its number a toll may stand.
-const farToll = 30
-
-// reaches reports a verb that takes the number as what it comes to: "exceeded 300".
-func reaches(r *reading.Reading, tok int) bool {
-	return r.TreeAt(tok).Tag(tok).IsVerb()
-}
-
-var (
-	reachWords = text.Words(`to at of is was as beyond above past passes passed tops topped hits hit reaches reached exceeds exceeded
-		surpasses surpassed stands nears neared`)
-	countNouns = text.Words("number count total tally")
-)

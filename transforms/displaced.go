@@ -22,6 +22,14 @@ var Displaced = Type[DisplacedFact]{
 			`{"quote": "40,000", "kind": "displaced", "low": 40000, "high": 40000, "qualifier": "approx", "origin": "MLI"}`,
 			`{"quote": "12,000", "kind": "refugees", "low": 12000, "high": 12000, "origin": "MLI", "location": "NER"}`,
 		},
+	}, {
+		Published: "2021-03-10",
+		Text:      "About 30,000 people have fled Burundi this month, 18,000 of them to Rwanda and 9,000 to Tanzania.",
+		Want: []string{
+			`{"quote": "30,000", "kind": "refugees", "origin": "BDI", "location": null}`,
+			`{"quote": "18,000", "kind": "refugees", "origin": "BDI", "location": "RWA"}`,
+			`{"quote": "9,000", "kind": "refugees", "origin": "BDI", "location": "TZA"}`,
+		},
 	}},
 }
 
@@ -33,102 +41,145 @@ type DisplacedFact struct {
 	Location who.ID `doc:"where they are or went" ref:"entities"`
 }
 
+// The kinds of displacement.
+const (
+	refugees  = "refugees"
+	idps      = "idps"
+	displaced = "displaced"
+	evacuated = "evacuated"
+)
+
 var (
 	displacedCues  = cue.Must("displaced.cues")
 	displacedFates = fates{
 		all: []fate{
-			fateOf(displacedCues, "idps", true), fateOf(displacedCues, "refugees", true),
-			fateOf(displacedCues, "evacuated", true), fateOf(displacedCues, "displaced", true),
+			fateOf(displacedCues, idps, true), fateOf(displacedCues, refugees, true),
+			fateOf(displacedCues, evacuated, true), fateOf(displacedCues, displaced, true),
 		},
-		cues: displacedCues.All(),
+		cues: displacedCues.All("abroad", "inland", "site", "hospital"),
 	}
 )
 
+// exodus reads an article's numbers of displaced people in order: what one of them says
+// of origin and kind goes on for those that follow it without saying it again.
+type exodus struct {
+	r    *reading.Reading
+	last *Found[DisplacedFact] // the number before, nil if it counted something else
+}
+
 func extractDisplaced(r *reading.Reading) []Found[DisplacedFact] {
 	var out []Found[DisplacedFact]
+	x := exodus{r: r}
 	for n := range r.Numbers {
 		c, ok := r.Counted(n)
-		if !ok {
+		if !ok || r.Numbers[n].Kind == number.One && c.Alone {
 			continue
 		}
-		hits := displacedFates.of(r, c)
-		if len(hits) == 0 || len(casualtiesOf(r, c)) > 0 {
-			continue // refugees who drowned are casualties only
+		f, found := x.read(c)
+		switch {
+		case found:
+			out = append(out, f)
+			x.last = &f
+		case !c.Alone && surelyPeople(r, c):
+			x.last = nil // the list of the displaced is over
 		}
-		out = append(out, displaced(r, c, hits[0]))
 	}
 	return out
 }
 
-func displaced(r *reading.Reading, c reading.Counted, h hit) Found[DisplacedFact] {
-	origin, location := journey(r, c, h)
-	if h.kind == "displaced" && origin != "" && location != "" && origin != location {
-		h.kind = "refugees" // they crossed a border
+func (x *exodus) read(c reading.Counted) (f Found[DisplacedFact], ok bool) {
+	hits := x.fate(c)
+	if len(hits) == 0 {
+		return x.item(c)
 	}
-	return Found[DisplacedFact]{
-		First: c.First, End: c.End, Event: h.event, Claims: []int{c.Number},
-		Rule: "displaced." + h.rule, Confidence: h.sure - 0.15,
-		Fact: DisplacedFact{Kind: h.kind, Count: r.Numbers[c.Number].Count, Origin: origin, Location: location},
+	if fatal(x.r, c) {
+		return f, false
 	}
+	return x.fact(c, hits[0]), true
 }
 
-// journey is where the people came from and where they are or went.
-func journey(r *reading.Reading, c reading.Counted, h hit) (origin, location who.ID) {
-	if origin = leftBehind(r, h.event); origin == "" {
-		origin = r.Nationality(c.Noun)
-	}
-	if from := r.PlaceAfter(c, h.event, fromWords); from != "" && origin == "" {
-		origin = from
-	}
-	location = r.PlaceAfter(c, h.event, towardWords)
-	if location == "" {
-		location = r.PlaceAfter(c, h.event, insideOf)
-	}
-	if h.kind == "refugees" {
-		if location == "" {
-			location = hostOf(r, c)
+// fate is what made the people counted move.
+func (x *exodus) fate(c reading.Counted) []hit {
+	for _, find := range []func(*reading.Reading, reading.Counted) []hit{
+		displacedFates.own, departed, displacedFates.byCount, byExodus,
+	} {
+		if hits := find(x.r, c); len(hits) > 0 && !treated(x.r, hits[0]) {
+			return hits
 		}
-		return origin, location
 	}
-	if origin == "" {
-		if location != "" {
-			return location, location
-		}
-		origin = r.Location(h.event)
-	}
-	if location == "" && h.kind == "idps" {
-		location = origin
-	}
-	return origin, location
+	return nil
 }
 
-// leftBehind is the place that the event's object names: "fled Myanmar".
-func leftBehind(r *reading.Reading, event int) who.ID {
-	for _, o := range r.TreeAt(event).Objects(event) {
-		if n := r.NameAt(o); n >= 0 && r.Names[n].Country != "" && o > event {
-			return r.Names[n].Country
+// fatal reports whether something worse befell them: refugees who drowned are
+// casualties only. Those who fled and are now held in a camp are not prisoners.
+func fatal(r *reading.Reading, c reading.Counted) bool {
+	for _, h := range casualtiesOf(r, c) {
+		if h.kind != "captured" || !r.Doc.Has(h.event, heldWords) {
+			return true
 		}
 	}
-	return ""
+	return false
 }
 
-var (
-	fromWords   = text.Words("from")
-	towardWords = text.Words("to into toward towards")
-	insideOf    = text.Words("in inside within across at near")
-)
+// treated reports whether an evacuation is one of the wounded to a hospital.
+func treated(r *reading.Reading, h hit) bool {
+	if h.kind != evacuated {
+		return false
+	}
+	for tok := h.event + 1; tok < h.event+5; tok++ {
+		if r.Doc.Has(tok, hospitalWords) {
+			return true
+		}
+	}
+	return false
+}
 
-// hostOf is where refugees are when no preposition says so: with the subject that
-// hosts them, else where the sentence takes place.
-func hostOf(r *reading.Reading, c reading.Counted) who.ID {
+// departed reads people who leave a place for good: "500,000 people have left the
+// capital", "thousands left Aden".
+func departed(r *reading.Reading, c reading.Counted) []hit {
+	if c.Compound || !c.Alone && !r.Doc.Has(c.Noun, emigrants) {
+		return nil
+	}
 	for _, role := range r.Roles(r.Top(c)) {
-		if role.Kind == reading.Object {
-			if s := r.TreeAt(c.First).Subject(role.Verb); s >= 0 {
-				if id := r.Actor(s); id != "" {
-					return id
-				}
+		if role.Kind != reading.Subject || !r.Doc.Has(role.Verb, leaving) {
+			continue
+		}
+		for _, o := range r.TreeAt(role.Verb).Objects(role.Verb) {
+			n := r.NameAt(o)
+			if o > role.Verb && (r.Doc.Has(o, homelands) || n >= 0 && who.IsState(r.Names[n].Country) && !c.Alone) {
+				return []hit{{displaced, role.Verb, "left", 0.7}}
 			}
 		}
 	}
-	return r.Location(c.Noun)
+	return nil
 }
+
+// byExodus reads "the exodus has reached two million".
+func byExodus(r *reading.Reading, c reading.Counted) []hit {
+	if c.Compound || !countsPeople(r, c) || !reachesNumber(r, c) {
+		return nil
+	}
+	if e := r.Before(c, exodusNouns, 8); e >= 0 && len(r.NumbersWithin(e, r.Numbers[c.Number].From)) == 0 {
+		return []hit{{refugees, e, "toll", 0.7}}
+	}
+	return nil
+}
+
+func (x *exodus) fact(c reading.Counted, h hit) Found[DisplacedFact] {
+	j := x.journey(c, h)
+	return Found[DisplacedFact]{
+		First: c.First, End: c.End, Event: h.event, Claims: []int{c.Number},
+		Rule: "displaced." + h.rule, Confidence: h.sure - 0.1,
+		Fact: DisplacedFact{Kind: j.kind, Count: x.r.Numbers[c.Number].Count, Origin: j.origin, Location: j.location},
+	}
+}
+
+var (
+	heldWords     = text.Words("held holding")
+	hospitalWords = displacedCues.Words("hospital")
+	exodusNouns   = displacedCues.Words("exodus")
+	leaving       = text.Words("left leave leaves leaving quit quitting abandoned abandoning deserted")
+	emigrants     = text.Words(`people residents inhabitants families civilians villagers citizens refugees men women children persons households
+		survivors muslims christians jews croats serbs ethnic`)
+	homelands = text.Words(`country homeland city town village villages capital area region province island home homes district camp valley house houses`)
+)

@@ -41,6 +41,19 @@ type fates struct {
 	cues *text.Set
 }
 
+// named is the fate of that kind.
+func (fs fates) named(kind string) fate {
+	for _, f := range fs.all {
+		if f.kind == kind {
+			return f
+		}
+	}
+	return fate{}
+}
+
+// phrase reports whether one of the fate's phrases begins at the token.
+func (f fate) phrase(r *reading.Reading, tok int) bool { return f.phrases.Match(r.Doc, tok) > 0 }
+
 // hit is one fate found for a counted phrase, the word that tells it and the rule.
 type hit struct {
 	kind  string
@@ -109,7 +122,7 @@ func surelyPeople(r *reading.Reading, c reading.Counted) bool {
 		return true
 	}
 	n := r.NameAt(c.Noun)
-	return n >= 0 && r.Names[n].Form == who.People
+	return n >= 0 && (r.Names[n].Form == who.People || r.Names[n].Form == who.Demonym) // "Malians", "Rohingya"
 }
 
 // fits reports whether the fate can befall what is counted.
@@ -224,7 +237,7 @@ func (f fate) tells(r *reading.Reading, t *syntax.Tree, role reading.Role) bool 
 		return phrase || r.Doc.Has(v, f.victim)
 	case reading.Subject:
 		if len(t.Objects(v)) > 0 {
-			return phrase // "lost their lives"
+			return phrase || f.people && r.Doc.Has(v, f.alone) // "lost their lives", "fled the city"
 		}
 		return phrase || r.Doc.Has(v, f.alone) || r.Doc.Has(v, f.state) || r.Doc.Has(v, f.victim)
 	case reading.Object:

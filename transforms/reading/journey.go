@@ -11,7 +11,7 @@ import (
 func (r *Reading) Nationality(tok int) who.ID {
 	if n := r.NameAt(tok); n >= 0 {
 		if m := r.Names[n]; m.Form == who.Demonym || m.Form == who.People {
-			return m.Party()
+			return homeOf(m)
 		}
 	}
 	t := r.TreeAt(tok)
@@ -20,15 +20,46 @@ func (r *Reading) Nationality(tok int) who.ID {
 	for i := len(names) - 1; i >= 0; i-- {
 		m := r.Names[names[i]]
 		if m.Form == who.Demonym || m.Form == who.People {
-			return m.Party()
+			return homeOf(m)
 		}
 	}
 	return ""
 }
 
+// homeOf is the country that a people is at home in, the people where that is no one country.
+func homeOf(m who.Mention) who.ID {
+	if m.Country != "" {
+		return m.Country
+	}
+	return m.Party()
+}
+
+// NameAfter is the index of the name that the token's phrase leads to, past articles
+// and adjectives ("in the northern town of" Gao); -1 if another word stands between.
+func (r *Reading) NameAfter(tok int) int {
+	for at := tok; at < tok+6 && at < len(r.Doc.Tokens); at++ {
+		if n := r.NameAt(at); n >= 0 {
+			return n
+		}
+		if !r.Doc.Has(at, compassWords) {
+			break
+		}
+	}
+	return -1
+}
+
 // PlaceAfter is the country of the first name that one of the prepositions ties to
 // the counted noun, or to the event or its clause; "" if there is none.
 func (r *Reading) PlaceAfter(c Counted, event int, preps *text.Set) who.ID {
+	if n := r.TiedBy(c, event, preps); n >= 0 {
+		return r.Names[n].Party()
+	}
+	return ""
+}
+
+// TiedBy is the first name that one of the prepositions ties to the counted noun, or to
+// the event or its clause; -1 if there is none.
+func (r *Reading) TiedBy(c Counted, event int, preps *text.Set) int {
 	t := r.TreeAt(c.First)
 	clause := t.Clause(event)
 	sentence := r.Doc.Sentences[r.Doc.SentenceOf(c.First)]
@@ -43,10 +74,10 @@ func (r *Reading) PlaceAfter(c Counted, event int, preps *text.Set) who.ID {
 		}
 		h := t.Head(holder)
 		if h == c.Noun || h == event || h == clause || h >= 0 && t.Clause(h) == clause {
-			return m.Party()
+			return n
 		}
 	}
-	return ""
+	return -1
 }
 
 // preposition is the case word that governs the token, climbing through the

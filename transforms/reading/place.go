@@ -26,23 +26,58 @@ const (
 
 	sameClause = 60
 	ownNoun    = 40
+	ofScene    = 50
 	farthest   = 24 // tokens after which distance no longer counts
 )
 
 // Location is the country where the event told by the token happens: from the
-// places of its clause, else of its sentence, else of the sentences before, else
-// the article's main country. It is "" if the article names no country.
+// places of its clause, else of its sentence, else of the paragraph's sentences before,
+// else the article's scene. It is "" if the article names no country.
 func (r *Reading) Location(tok int) who.ID {
 	if id := r.LocationInSentence(tok); id != "" {
 		return id
 	}
 	here := r.Doc.SentenceOf(tok)
-	for s := here - 1; s >= 0 && s >= here-maxPlaceBack; s-- {
+	for s := here - 1; s >= 0 && s >= here-maxPlaceBack && r.sameParagraph(s, here); s-- {
 		if id := r.lastPlace(s); id != "" {
 			return id
 		}
 	}
-	return r.MainCountry()
+	return r.Scene()
+}
+
+func (r *Reading) sameParagraph(s1, s2 int) bool {
+	return r.Doc.Sentences[s1].Paragraph == r.Doc.Sentences[s2].Paragraph
+}
+
+// Departure is the country that people leave who flee or are driven from where the event
+// told by the token happens: its Location, but never the place they are headed for.
+func (r *Reading) Departure(tok int) who.ID {
+	here := r.Doc.SentenceOf(tok)
+	for s := here; s >= 0 && s >= here-maxPlaceBack && r.sameParagraph(s, here); s-- {
+		sentence := r.Doc.Sentences[s]
+		var best who.ID
+		bestScore := 0
+		for _, n := range r.NamesWithin(sentence.First, sentence.End) {
+			m := r.Names[n]
+			if p, _ := r.preposition(r.Tree(s), nameHead(r.Tree(s), m)); p >= 0 && r.Doc.Has(p, goalPreps) {
+				continue
+			}
+			score := 0
+			if s == here {
+				score = r.placeScore(n, tok)
+			} else if u := r.usedAsPlace(n); u >= strong && !r.venue(n) {
+				score = u + n
+			}
+			if score > bestScore {
+				best, bestScore = m.Country, score
+			}
+		}
+		if best != "" {
+			return best
+		}
+	}
+	return r.Scene()
 }
 
 // maxPlaceBack is how many sentences back the place of an event may stand.
@@ -79,6 +114,9 @@ func (r *Reading) placeScore(n, tok int) int {
 	}
 	if t.Descends(m.First, tok) {
 		score += ownNoun
+	}
+	if m.Country == r.Scene() {
+		score += ofScene
 	}
 	return score
 }

@@ -92,7 +92,7 @@ func (r *Reading) chained(t *syntax.Tree, role Role, out []Role) []Role {
 		switch {
 		case t.Rel(c) == syntax.RelConj && role.Kind != Object && t.OwnSubject(c) < 0:
 			k := role.Kind
-			if t.Passive(c) || k == PassiveSubject && participle(t, c) {
+			if t.Passive(c) || k == PassiveSubject && participle(t, c) && len(t.Aux(c)) == 0 {
 				k = PassiveSubject
 			} else {
 				k = Subject

@@ -1,0 +1,106 @@
+package reading
+
+import (
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+// Weights of a name as evidence of where an article's events happen.
+const (
+	sceneEvent   = 6 // "the war in Niger", "fighting near Gao"
+	sceneInside  = 4 // "in Niger"
+	sceneNamed   = 1 // "Niger", "Gao"
+	sceneBelongs = 1 // "Nigerien", "the Kremlin", a dateline
+)
+
+// Scene is the country where the events that the article tells of happen, as far as
+// all its names together show it: places where something is said to happen count
+// most, nationalities, governments and datelines least. It is "" if the article
+// names no country.
+func (r *Reading) Scene() who.ID { return r.SceneBut("") }
+
+// SceneBut is the country that the article's names show as its scene, leaving one
+// out: where people came from who went there.
+func (r *Reading) SceneBut(out who.ID) who.ID {
+	weights := make(map[who.ID]int)
+	var scene who.ID
+	best := 0
+	for n, m := range r.Names {
+		if m.Country == "" || m.Country == out || !who.IsState(m.Country) {
+			continue
+		}
+		weights[m.Country] += r.sceneWeight(n)
+		if weights[m.Country] > best {
+			scene, best = m.Country, weights[m.Country]
+		}
+	}
+	return scene
+}
+
+// sceneWeight is what one name counts. It looks at the words before the name alone,
+// since asking for trees would have the whole article parsed.
+func (r *Reading) sceneWeight(n int) int {
+	m := r.Names[n]
+	w := r.plainWeight(m)
+	if w > sceneBelongs && r.Doc.SentenceOf(m.First) < opening {
+		w *= 2
+	}
+	return w
+}
+
+func (r *Reading) plainWeight(m who.Mention) int {
+	at := r.beforeName(m)
+	switch {
+	case r.datelined(m) || m.Form == who.Government || m.Form == who.Leader || m.Link != who.Plain && m.Link != who.Joint:
+		return sceneBelongs
+	case r.Doc.Has(at, locativePreps) && r.meetingBefore(at):
+		return sceneBelongs
+	case r.Doc.Has(at, locativePreps) && r.Doc.Has(at-1, strifeWords):
+		return sceneEvent
+	case r.Doc.Has(at, locativePreps):
+		return sceneInside
+	case m.Form == who.Demonym || m.Form == who.People || m.Form == who.Capital || r.Doc.Has(at, goalPreps):
+		return sceneBelongs
+	}
+	return sceneNamed
+}
+
+// opening is how many sentences a text opens with: its headline and lead, which name
+// what it is about.
+const opening = 2
+
+// beforeName is the token before the name and the article and adjectives that
+// stand with it: the "in" of "in the northern Malian".
+func (r *Reading) beforeName(m who.Mention) int {
+	at := m.First - 1
+	for range 3 {
+		if !r.Doc.Has(at, compassWords) {
+			break
+		}
+		at--
+	}
+	return at
+}
+
+// meetingBefore reports whether what stands before the preposition is a meeting,
+// which takes place where its matter does not.
+func (r *Reading) meetingBefore(prep int) bool {
+	for at := prep - 1; at >= 0 && at >= prep-5; at-- {
+		if r.Doc.Tokens[at].Is(text.Punct) {
+			return false
+		}
+		if r.Doc.Has(at, venueWords) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	compassWords = text.Words(`the northern southern eastern western central north south east west northeastern northwestern southeastern southwestern
+		north-eastern north-western south-eastern south-western northeast northwest southeast southwest neighbouring neighboring nearby
+		city town village province region state district capital remote rural central whole all parts of`)
+	strifeWords = text.Words(`war wars conflict conflicts fighting violence clashes battle battles attack attacks raid raids bombing bombings blast
+		explosion earthquake quake flood floods cyclone hurricane typhoon storm crash massacre killing killings uprising insurgency rebellion
+		unrest crisis coup offensive invasion genocide famine epidemic outbreak strike strikes forces troops soldiers campaign crackdown disaster`)
+)
