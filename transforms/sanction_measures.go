@@ -32,7 +32,7 @@ func penaltyAt(r *reading.Reading, tok int) (penalty, bool) {
 	}
 	t := r.TreeAt
 	switch {
-	case r.Doc.Has(tok, measures) && t(tok).Tag(tok).IsNoun():
+	case r.Doc.Has(tok, measures) && nominal(r, t(tok), tok):
 		first := tok
 		if r.Doc.Has(tok-1, banned) { // "arms embargo"
 			first--
@@ -48,6 +48,16 @@ func penaltyAt(r *reading.Reading, tok int) (penalty, bool) {
 		return banPenalty(r, tok)
 	}
 	return penalty{}, false
+}
+
+// nominal reports whether the word is used as a noun: by its tag, or because an
+// adjective, a noun or an article stands before it ("a 32-year-old arms embargo").
+func nominal(r *reading.Reading, t *syntax.Tree, tok int) bool {
+	if t.Tag(tok).IsNoun() {
+		return true
+	}
+	before := t.Tag(tok - 1)
+	return before == syntax.DT || before == syntax.PRPS || before.IsAdjective() || r.Doc.Has(tok-1, banned)
 }
 
 // bannedWithin reports whether one of the gap tokens from first on is a thing that is
@@ -112,6 +122,9 @@ func beingLifted(r *reading.Reading, t *syntax.Tree, noun int) bool {
 // sanctions", "the lifting of") and these nouns themselves.
 func measureRoles(r *reading.Reading, t *syntax.Tree, noun int) []reading.Role {
 	var out []reading.Role
+	if v := verbBeside(r, t, noun); v >= 0 {
+		out = append(out, reading.Role{Kind: reading.Object, Verb: v, Prep: -1})
+	}
 	for range 3 {
 		out = append(out, r.Roles(noun)...)
 		h := t.Head(noun)
@@ -123,6 +136,39 @@ func measureRoles(r *reading.Reading, t *syntax.Tree, noun int) []reading.Role {
 	}
 	return out
 }
+
+// verbBeside is the verb that stands right before the measure's phrase ("threatened
+// further sanctions on") or in a relative clause right after it ("the embargo that France
+// has imposed"), whatever the tree makes of it; -1 if none does.
+func verbBeside(r *reading.Reading, t *syntax.Tree, noun int) int {
+	for tok := noun - 1; tok >= t.First && tok >= noun-5; tok-- {
+		tag := t.Tag(tok)
+		if tag.IsVerb() && told(r, tok) {
+			return tok
+		}
+		if !tag.IsNoun() && !tag.IsAdjective() && tag != syntax.DT && tag != syntax.PRPS && tag != syntax.VBN && r.Doc.Text(tok) != "-" && r.NumberAt(tok) < 0 {
+			break
+		}
+	}
+	if !r.Doc.Has(noun+1, relativeWords) {
+		return -1
+	}
+	for tok := noun + 2; tok < t.End && tok <= noun+8; tok++ {
+		if t.Tag(tok).IsVerb() && r.Doc.Has(tok, imposeWords) && !r.Doc.Has(tok-1, beforeInfinitive) {
+			return tok
+		}
+	}
+	return -1
+}
+
+func told(r *reading.Reading, verb int) bool {
+	return r.Doc.Has(verb, imposeWords) || r.Doc.Has(verb, liftWords) || r.Doc.Has(verb, threatWords) || r.Doc.Has(verb, extendWords)
+}
+
+var (
+	relativeWords    = text.Words("that which")
+	beforeInfinitive = text.Words("to")
+)
 
 // actionWith is what the predicate does with a measure in the role; "asked" where it
 // is only wanted, debated or refused; "" if it does nothing.

@@ -23,6 +23,11 @@ const maxTargetGap = 12
 // before it where the sender stands elsewhere ("the Iran sanctions").
 func measureTargets(r *reading.Reading, p penalty, noun int) []who.ID {
 	t := r.TreeAt(noun)
+	for _, from := range []int{noun, max(noun, p.act)} {
+		if ids := namedAfter(r, from, againstWords, maxTargetGap); len(ids) > 0 {
+			return ids
+		}
+	}
 	for _, holder := range []int{noun, p.act} {
 		for c := range t.Children(holder) {
 			if prep := t.Case(c); prep > noun && r.Doc.Has(prep, againstWords) && r.DateAt(c) < 0 {
@@ -32,9 +37,6 @@ func measureTargets(r *reading.Reading, p penalty, noun int) []who.ID {
 			}
 		}
 	}
-	if ids := namedAfter(r, noun, againstWords, maxTargetGap); len(ids) > 0 {
-		return ids
-	}
 	if r.Doc.Has(noun, ofMeasures) {
 		if ids := namedAfter(r, noun, ofTargets, 2); len(ids) > 0 {
 			return ids
@@ -43,10 +45,28 @@ func measureTargets(r *reading.Reading, p penalty, noun int) []who.ID {
 	if r.Doc.Has(p.act, faceVerbs) {
 		return penalised(r.Agents(p.act))
 	}
+	if r.Doc.Has(t.Case(noun), underWord) { // "a Syrian bank under U.S. sanctions"
+		return penalised(underThem(r, t, noun))
+	}
 	if r.Doc.Has(p.act, threatWords) || r.Doc.Has(p.act, imposeWords) { // "threatened Iran with", "hit Iran with"
 		if o := t.Patient(p.act); o >= 0 && o != noun && !t.Descends(noun, o) && o < noun {
 			return penalised(r.PartiesDeep(o))
 		}
+	}
+	return nil
+}
+
+var underWord = text.Words("under")
+
+// underThem is who is "under sanctions": the noun that the phrase describes, or the
+// subject of its clause.
+func underThem(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
+	h := t.Head(noun)
+	if t.Tag(h).IsNoun() {
+		return r.PartiesOf(h)
+	}
+	if s := t.Subject(t.Clause(noun)); s >= 0 && s != noun {
+		return r.PartiesOf(s)
 	}
 	return nil
 }
@@ -65,7 +85,7 @@ func targetsIn(r *reading.Reading, t *syntax.Tree, head int) []who.ID {
 			}
 		}
 	}
-	if main := r.MainCountry(); main != "" && r.Doc.Has(head, peopleNouns) {
+	if main := r.MainCountry(); main != "" && (r.Doc.Has(head, peopleNouns) || r.Doc.Has(head-1, peopleNouns)) {
 		return []who.ID{main}
 	}
 	return nil
@@ -122,7 +142,7 @@ func measureSenders(r *reading.Reading, p penalty, noun int) []who.ID {
 	if ids := namedAfter(r, noun, byWord, 8); len(ids) > 0 {
 		return punishers(ids, p.targets)
 	}
-	if p.bare {
+	if p.bare && p.act == noun {
 		return nil
 	}
 	return doers(r, t, p)

@@ -64,10 +64,12 @@ func extractSanctions(r *reading.Reading) []Found[SanctionFact] {
 			told = append(told, p)
 		}
 	}
+	all := append(told, mentioned...)
+	nameSenders(all)
 	acts := make(map[SanctionFact]bool)
 	known := make(map[pair]bool)
 	var out []Found[SanctionFact]
-	for _, p := range append(told, mentioned...) {
+	for _, p := range all {
 		for _, pr := range p.pairs() {
 			key := SanctionFact{Sender: pr.sender, Target: pr.target, Action: p.action}
 			if acts[key] || p.bare && known[pr] {
@@ -78,6 +80,26 @@ func extractSanctions(r *reading.Reading) []Found[SanctionFact] {
 		}
 	}
 	return out
+}
+
+// nameSenders fills in a sender left unsaid with the only one that the article names for
+// the same targets: "West African leaders lifted their sanctions on Mali".
+func nameSenders(all []penalty) {
+	by := make(map[who.ID][]who.ID) // target to its senders
+	for _, p := range all {
+		for _, t := range p.targets {
+			for _, s := range p.senders {
+				if !hasID(by[t], s) {
+					by[t] = append(by[t], s)
+				}
+			}
+		}
+	}
+	for i, p := range all {
+		if len(p.senders) == 0 && len(p.targets) == 1 && len(by[p.targets[0]]) == 1 {
+			all[i].senders = by[p.targets[0]]
+		}
+	}
 }
 
 // pairs is each sender with each target. A mention must give both; an act may

@@ -84,8 +84,10 @@ func (r *Reading) partiesOfOne(t *syntax.Tree, tok, depth int) []who.ID {
 	if r.Doc.Has(tok, firstPersons) {
 		return nil
 	}
-	if id := r.Actor(tok); id != "" {
-		return []who.ID{id}
+	if r.Doc.Has(tok, pronouns) || r.Doc.Has(tok, stateNouns) || r.Doc.Has(tok, blocNouns) {
+		if id := r.Actor(tok); id != "" {
+			return []who.ID{id}
+		}
 	}
 	if main := r.MainCountry(); main != "" && r.Doc.Has(tok, ownRulers) && r.definite(tok) {
 		return []who.ID{main}

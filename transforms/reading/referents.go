@@ -254,12 +254,32 @@ func (r *Reading) Agents(predicate int) []who.ID {
 	}
 	a := t.Agent(predicate)
 	if a < 0 || a == predicate {
-		return nil
+		return r.justBefore(t, predicate)
 	}
 	if n := r.NameAt(a); n >= 0 && r.datelined(r.Names[n]) {
 		return r.openers(predicate)
 	}
 	return r.PartiesOf(a)
+}
+
+// justBefore is who stands right before an active verb that the tree has given no
+// subject: "the Council unanimously approved".
+func (r *Reading) justBefore(t *syntax.Tree, verb int) []who.ID {
+	if t.Passive(verb) || t.Tag(verb) == syntax.VBG {
+		return nil
+	}
+	for tok := verb - 1; tok >= t.First && tok >= verb-5; tok-- {
+		if n := r.NameAt(tok); n >= 0 {
+			if r.isParty(n) && !r.located(t, r.NameHead(n)) {
+				return r.listOf(n)
+			}
+			return nil
+		}
+		if tag := t.Tag(tok); !tag.IsAdverb() && !t.Tag(tok).IsFinite() {
+			return nil
+		}
+	}
+	return nil
 }
 
 // openers is the list of names that begins the text after its dateline, where the tree
