@@ -7,6 +7,14 @@ import (
 	"github.com/dateline/dateline/transforms/who"
 )
 
+var (
+	allyNouns     = allianceCues.Words("ally")
+	partnerNouns  = allianceCues.Words("partner")
+	securityWords = allianceCues.Words("security")
+	pactNouns     = allianceCues.Words("pact")
+	namingWords   = allianceCues.Words("name")
+)
+
 // alliedPair reads two parties that a noun calls allies: "US ally Pakistan", "Iran,
 // an ally of Syria", "a major security partner for the United States".
 func alliedPair(r *reading.Reading, noun int) []standing {
@@ -15,7 +23,7 @@ func alliedPair(r *reading.Reading, noun int) []standing {
 		return nil
 	}
 	owners := allyOwners(r, t, noun)
-	others := describedParties(r, noun)
+	others := statesOnly(r.Described(noun))
 	if len(owners) == 0 || len(others) == 0 || sameParties(owners, others) {
 		return nil
 	}
@@ -79,8 +87,8 @@ func pactMembers(r *reading.Reading, noun int) []standing {
 	if len(parties) < 2 {
 		return nil
 	}
-	if n := pactName(r, noun); n >= 0 {
-		return named(r, n, parties, s)
+	if b, ok := pactName(r, noun); ok {
+		return inBody(b, parties, s)
 	}
 	var out []standing
 	for _, p := range parties {
@@ -118,23 +126,23 @@ func pactParties(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 }
 
 // pactName is the name that the text gives the pact, anywhere in the article: "the
-// pact, known as the Alliance of Sahel States"; the index of the name, -1 if none.
-func pactName(r *reading.Reading, noun int) int {
-	for n, m := range r.Names {
-		if !isAlliance(m) {
+// pact, known as the Alliance of Sahel States".
+func pactName(r *reading.Reading, noun int) (body, bool) {
+	for _, b := range bodies(r) {
+		if r.NameAt(b.first) < 0 || b.silent {
 			continue
 		}
-		s := r.Doc.Sentences[r.Doc.SentenceOf(m.First)]
+		s := r.Doc.Sentences[r.Doc.SentenceOf(b.first)]
 		named, pact := false, false
-		for t := max(s.First, m.First-8); t < m.First; t++ {
+		for t := max(s.First, b.first-8); t < b.first; t++ {
 			named = named || r.Doc.Has(t, namingWords)
 			pact = pact || r.Doc.Tokens[t].Word == r.Doc.Tokens[noun].Word || r.Doc.Has(t, charterWords)
 		}
 		if named && pact {
-			return n
+			return b, true
 		}
 	}
-	return -1
+	return body{}, false
 }
 
 var charterWords = text.Words("charter treaty pact alliance")

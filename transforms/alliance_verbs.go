@@ -17,155 +17,158 @@ type change struct {
 	rule     string
 }
 
-var standingChanges = []change{
-	{allianceCues.Words("join"), "member", "prospective", false, "join"},
-	{allianceCues.Words("leave"), "left", "left", false, "leave"},
-	{allianceCues.Words("expel"), "left", "left", true, "expel"},
-	{allianceCues.Words("suspend"), "suspended", "suspended", true, "suspend"},
-	{allianceCues.Words("invite"), "prospective", "prospective", true, "invite"},
-	{allianceCues.Words("admit"), "member", "prospective", true, "admit"},
-	{allianceCues.Words("apply"), "prospective", "prospective", false, "apply"},
-	{allianceCues.Words("serve"), "member", "prospective", false, "serve"},
-	{allianceCues.Words("back"), "partner", "partner", false, "back"},
-	{allianceCues.Words("remain"), "member", "member", false, "remain"},
-}
+var (
+	entryVerbs      = allianceCues.Words("join")
+	standingChanges = []change{
+		{entryVerbs, "member", "prospective", false, "join"},
+		{allianceCues.Words("leave"), "left", "left", false, "leave"},
+		{allianceCues.Words("expel"), "left", "", true, "expel"},
+		{allianceCues.Words("suspend"), "suspended", "suspended", true, "suspend"},
+		{allianceCues.Words("invite"), "prospective", "prospective", true, "invite"},
+		{allianceCues.Words("admit"), "member", "prospective", true, "admit"},
+		{allianceCues.Words("apply"), "prospective", "prospective", false, "apply"},
+		{allianceCues.Words("remain"), "member", "member", false, "remain"},
+	}
+)
 
-// standingsByVerb reads verbs and their nouns over the alliance's name: "joined
-// NATO", "its exit from the bloc", "suspended Mali from ECOWAS".
-func standingsByVerb(r *reading.Reading, n int) []standing {
-	m := r.Names[n]
-	t := r.TreeAt(m.First)
-	head := r.NameHead(n)
-	for _, v := range t.Ancestors(head) {
+// standingsByVerb reads verbs over the body: "joined NATO", "applied to the bloc",
+// "suspended Mali from ECOWAS", "Gabon joined in 1975".
+func standingsByVerb(r *reading.Reading, b body) []standing {
+	t := r.TreeAt(b.first)
+	if b.silent {
 		for _, c := range standingChanges {
-			if r.Doc.Has(v, c.words) && governs(r, t, v, head) {
-				return c.standings(r, t, n, v)
+			if !c.object && r.Doc.Has(b.first, c.words) {
+				return c.standings(r, t, b, b.first)
 			}
 		}
-		if t.Tag(v).IsVerb() && !t.Tag(v).IsParticiple() {
-			break
+		return nil
+	}
+	for _, v := range verbsOver(r, t, b) {
+		for _, c := range standingChanges {
+			if r.Doc.Has(v, c.words) && c.fits(r, v, b) {
+				return c.standings(r, t, b, v)
+			}
 		}
 	}
 	return nil
 }
 
-// governs reports whether the verb's hold on the alliance is that of its object, of
+// fits reports whether nothing in the wording speaks against the reading: "pulled out
+// of NATO" leaves it, "pulled NATO into" does not, nor does "left for NATO's summit".
+func (c change) fits(r *reading.Reading, verb int, b body) bool {
+	before := b.first - 1
+	if r.Doc.Has(before, theWord) {
+		before--
+	}
+	switch c.rule {
+	case "remain":
+		return r.Doc.Has(before, insidePreps)
+	case "leave":
+		direct := before == verb
+		return direct && !r.Doc.Has(verb, outVerbs) || r.Doc.Has(before, outWords)
+	case "suspend", "expel":
+		return r.Doc.Has(before, outWords)
+	case "invite", "admit", "apply":
+		return r.Doc.Has(before, intoPreps)
+	}
+	return !r.Doc.Has(b.end, possessiveMarks)
+}
+
+var (
+	insidePreps     = text.Words("in within inside")
+	intoPreps       = text.Words("to into in for")
+	outVerbs        = text.Words("pull pulls pulled pulling walk walked withdraw withdraws withdrew withdrawn withdrawing secede seceded depart departed departs")
+	possessiveMarks = text.Words("'s ’s")
+)
+
+// verbsOver lists the verbs that may govern the body, the nearest first: those above
+// it in the tree, and one that stands shortly before it.
+func verbsOver(r *reading.Reading, t *syntax.Tree, b body) []int {
+	var out []int
+	for tok := b.first - 1; tok >= t.First && tok >= b.first-6; tok-- {
+		if t.Tag(tok).IsVerb() {
+			out = append(out, tok)
+			break
+		}
+		if r.Doc.Tokens[tok].Is(text.Punct) && r.Doc.Text(tok) != "-" {
+			break
+		}
+	}
+	for _, v := range t.Ancestors(b.head) {
+		if t.Tag(v).IsVerb() {
+			if v < b.first && governs(t, v, b.head) {
+				out = append(out, v)
+			}
+			if !t.Tag(v).IsParticiple() {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// governs reports whether the verb's hold on the body is that of its object, of
 // an oblique, or through nouns only.
-func governs(r *reading.Reading, t *syntax.Tree, verb, head int) bool {
+func governs(t *syntax.Tree, verb, head int) bool {
 	for tok := head; tok != verb && tok >= 0; tok = t.Head(tok) {
 		switch t.Rel(tok) {
-		case syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelAdvcl, syntax.RelCcomp, syntax.RelParataxis, syntax.RelAclRelcl, syntax.RelConj:
+		case syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelAdvcl, syntax.RelCcomp, syntax.RelParataxis, syntax.RelAclRelcl:
 			return false
 		}
 	}
 	return true
 }
 
-func (c change) standings(r *reading.Reading, t *syntax.Tree, n, verb int) []standing {
+func (c change) standings(r *reading.Reading, t *syntax.Tree, b body, verb int) []standing {
 	s := standing{relation: c.relation, rule: c.rule, sure: 0.7, event: verb}
-	switch r.Assertion(verb) {
-	case reading.Denied:
+	switch c.meant(r, t, verb) {
+	case reading.Denied, reading.Hypothetical:
 		return nil
-	case reading.Planned, reading.Hypothetical, reading.Threatened:
+	case reading.Planned:
+		s.relation = c.planned
+	case reading.Threatened:
+		if c.relation != "member" {
+			return nil
+		}
 		s.relation = c.planned
 	}
-	var parties []who.ID
-	switch {
-	case t.Tag(verb).IsNoun():
-		parties = nounParties(r, t, verb)
-	case c.object:
-		if p := t.Patient(verb); p >= 0 {
-			parties = r.PartiesOf(p)
-		}
-	default:
-		if a := t.Agent(verb); a >= 0 {
-			parties = r.PartiesOf(a)
-		}
+	if s.relation == "" {
+		return nil
 	}
-	return named(r, n, statesOnly(parties), s)
+	return inBody(b, c.parties(r, t, b, verb), s)
 }
 
-// nounParties is whose exit, entry or bid it is: the owner's, or that after "of" or "by".
-func nounParties(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
-	if o := t.Possessor(noun); o >= 0 {
-		return r.PartiesOf(o)
+// meant is how the clause means the change; an infinitive is a plan, and leaving that
+// "may", "could" or "wants to" happen is none.
+func (c change) meant(r *reading.Reading, t *syntax.Tree, verb int) reading.Assertion {
+	a := r.Assertion(verb)
+	open := t.Tense(verb) == syntax.Infinitive && !r.Doc.Has(t.Head(verb), managedTo)
+	if a == reading.Actual && open && (c.relation == "member" || c.relation == "prospective") {
+		return reading.Planned
 	}
-	for _, c := range t.Dependents(noun, syntax.RelNmod) {
-		if p := t.Case(c); p >= 0 && r.Doc.Has(p, ofByWords) {
-			return r.PartiesOf(c)
-		}
+	if c.relation == "left" && (t.Tense(verb) == syntax.Modal || open && !r.Doc.Has(t.Head(verb), leavingVerbs)) {
+		return reading.Hypothetical
 	}
-	if v := t.Clause(noun); v >= 0 && v != noun {
-		if s := t.Agent(v); s >= 0 && s != noun {
+	return a
+}
+
+// leavingVerbs are the verbs with which leaving is decided.
+var leavingVerbs = text.Words(`decided decides decision voted vote plan plans planning announced announces going set due moved moves intends intend
+	decide chose promised pledged vowed preparing prepares`)
+
+// parties is whose standing changes: the object of "expelled", the subject of "joined".
+func (c change) parties(r *reading.Reading, t *syntax.Tree, b body, verb int) []who.ID {
+	if !c.object {
+		return r.Agents(verb)
+	}
+	if t.Passive(verb) {
+		if s := t.Subject(verb); s >= 0 {
 			return r.PartiesOf(s)
 		}
+		return nil
+	}
+	if ids, end := r.ListAfter(verb+1, 3); end <= b.first {
+		return ids
 	}
 	return nil
-}
-
-var ofByWords = text.Words("of by from")
-
-// foundersOf reads who founded or makes up the alliance: "the G5, made up of Mali
-// and Chad", "formed the bloc", "NAFTA between Mexico and Canada".
-func foundersOf(r *reading.Reading, n int) []standing {
-	t := r.TreeAt(r.Names[n].First)
-	head := r.NameHead(n)
-	s := standing{relation: "member", rule: "found", sure: 0.65}
-	var parties []who.ID
-	for _, role := range r.Roles(head) {
-		v := role.Verb
-		switch {
-		case r.Doc.Has(v, comprises) && role.Kind != reading.Oblique:
-			for _, o := range append(t.Objects(v), t.Obliques(v)...) {
-				parties = append(parties, r.PartiesOf(o)...)
-			}
-		case r.Doc.Has(v, foundVerbs) && role.Kind != reading.Subject && role.Kind != reading.Oblique:
-			s.event = v
-			if a := t.Agent(v); a >= 0 {
-				parties = append(parties, r.PartiesOf(a)...)
-			}
-		}
-	}
-	for c := range t.Children(head) {
-		if p := t.Case(c); p >= 0 && r.Doc.Has(p, betweenWords) {
-			parties = append(parties, r.PartiesOf(c)...)
-		}
-	}
-	if len(parties) > 0 && r.Assertion(max(s.event, head)) != reading.Actual {
-		s.relation = "prospective"
-	}
-	return named(r, n, statesOnly(parties), s)
-}
-
-// listedMembers reads "EU countries such as Italy and Spain" where the noun is not
-// tied to the name by the tree but stands right after it.
-func listedMembers(r *reading.Reading, n int) []standing {
-	m := r.Names[n]
-	noun := m.End
-	if !r.Doc.Has(noun, memberNouns) || !r.Doc.Has(noun+1, suchWords) {
-		return nil
-	}
-	t := r.TreeAt(noun)
-	var parties []who.ID
-	for tok := noun + 1; tok < t.End && tok < noun+4; tok++ {
-		if i := r.NameAt(tok); i >= 0 {
-			parties = r.PartiesOf(r.NameHead(i))
-			break
-		}
-	}
-	return named(r, n, statesOnly(parties), standing{relation: "member", rule: "list", sure: 0.7})
-}
-
-// serversIn reads a nationality beside the alliance's name before a soldier: "a
-// German ISAF soldier".
-func serversIn(r *reading.Reading, n int) []standing {
-	m := r.Names[n]
-	if !r.Doc.Has(m.End, soldierNouns) {
-		return nil
-	}
-	var parties []who.ID
-	if before := r.NameAt(m.First - 1); before >= 0 && r.Names[before].Form == who.Demonym {
-		parties = append(parties, r.Names[before].Party())
-	}
-	return named(r, n, parties, standing{relation: "member", rule: "serve", sure: 0.7})
 }

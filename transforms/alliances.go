@@ -3,7 +3,6 @@ package transforms
 import (
 	"github.com/dateline/dateline/transforms/cue"
 	"github.com/dateline/dateline/transforms/reading"
-	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
 )
 
@@ -20,6 +19,16 @@ var Alliances = Type[AllianceFact]{
 		Want: []string{
 			`{"alliance": "EU", "member": "HRV", "relation": "member", "since": "2013"}`,
 			`{"alliance": "NATO", "member": "TUR", "relation": "member"}`,
+		},
+	}, {
+		Published: "2021-03-10",
+		Text:      "NATO invited Georgia to join. Spain, an ally of Portugal, sent ships. EU countries such as Italy and Malta objected.",
+		Want: []string{
+			`{"alliance": "NATO", "member": "GEO", "relation": "prospective"}`,
+			`{"alliance": "unnamed", "member": "ESP", "relation": "member"}`,
+			`{"alliance": "unnamed", "member": "PRT", "relation": "member"}`,
+			`{"alliance": "EU", "member": "ITA", "relation": "member"}`,
+			`{"alliance": "EU", "member": "MLT", "relation": "member"}`,
 		},
 	}},
 }
@@ -50,32 +59,15 @@ type standing struct {
 	sure       float64
 }
 
-var (
-	allianceCues  = cue.Must("alliances.cues")
-	memberNouns   = allianceCues.Words("member")
-	allyNouns     = allianceCues.Words("ally")
-	partnerNouns  = allianceCues.Words("partner")
-	securityWords = allianceCues.Words("security")
-	pactNouns     = allianceCues.Words("pact")
-	formerWords   = allianceCues.Words("former")
-	aspiringWords = allianceCues.Words("aspiring")
-	suchWords     = allianceCues.Words("such")
-	namingWords   = allianceCues.Words("name")
-	soldierNouns  = allianceCues.Words("soldiers")
-	foundVerbs    = allianceCues.Words("found")
-	comprises     = allianceCues.Words("comprise")
-)
+var allianceCues = cue.Must("alliances.cues")
 
 func extractAlliances(r *reading.Reading) []Found[AllianceFact] {
 	var all []standing
-	for n, m := range r.Names {
-		if !isAlliance(m) {
-			continue
-		}
-		for _, find := range []func(*reading.Reading, int) []standing{
-			membersBeside, standingsByVerb, foundersOf, listedMembers, serversIn,
+	for _, b := range bodies(r) {
+		for _, find := range []func(*reading.Reading, body) []standing{
+			membersBeside, listedMembers, standingsByVerb, membershipOf, foundersOf, serversIn, backersOf,
 		} {
-			all = append(all, find(r, n)...)
+			all = append(all, find(r, b)...)
 		}
 	}
 	for tok := range r.Doc.Tokens {
@@ -89,26 +81,27 @@ func extractAlliances(r *reading.Reading) []Found[AllianceFact] {
 	return onceEach(r, all)
 }
 
-// isAlliance reports whether the name is of a body that has members.
-func isAlliance(m who.Mention) bool { return m.Kind == who.Bloc || m.Kind == who.Mission }
-
-// onceEach keeps the first of each (alliance, member, relation), and drops a party
-// that "was" a member of what the article says it has left.
+// onceEach keeps the first of each (alliance, member, relation). A party that "was" a
+// member of what it has left is told once, as is one that applied and was let in.
 func onceEach(r *reading.Reading, all []standing) []Found[AllianceFact] {
 	type key struct {
 		alliance, member who.ID
 		relation         string
 	}
 	seen := make(map[key]bool)
+	outdated := make(map[key]bool)
 	for _, s := range all {
-		if s.relation == "left" {
-			seen[key{s.alliance, s.member, "was"}] = true
+		if s.relation == "left" || s.relation == "suspended" {
+			outdated[key{s.alliance, s.member, "was"}] = true
+		}
+		if s.relation == "member" && s.rule != "found" {
+			outdated[key{s.alliance, s.member, "prospective"}] = true
 		}
 	}
 	var out []Found[AllianceFact]
 	for _, s := range all {
 		k := key{s.alliance, s.member, s.relation}
-		if s.member == "" || s.member == s.alliance || seen[k] || s.was && seen[key{s.alliance, s.member, "was"}] {
+		if s.member == "" || s.member == s.alliance || seen[k] || outdated[k] || s.was && outdated[key{s.alliance, s.member, "was"}] {
 			continue
 		}
 		seen[k] = true
@@ -136,78 +129,27 @@ func allianceFact(r *reading.Reading, s standing) Found[AllianceFact] {
 	return f
 }
 
-// named makes standings in the alliance of name n for each party.
-func named(r *reading.Reading, n int, parties []who.ID, s standing) []standing {
-	m := r.Names[n]
-	s.first, s.end, s.alliance, s.kind = m.First, m.End, m.ID, "bloc"
-	if m.Kind == who.Mission {
-		s.kind = "mission"
-	}
+// inBody makes standings in the body for each party.
+func inBody(b body, parties []who.ID, s standing) []standing {
+	s.first, s.end, s.alliance, s.kind = b.first, b.end, b.id, b.kind
 	if s.event == 0 {
-		s.event = m.First
+		s.event = b.first
 	}
 	var out []standing
-	for _, p := range parties {
+	for _, p := range statesOnly(parties) {
 		s.member = p
 		out = append(out, s)
 	}
 	return out
 }
 
-// describedParties lists who the noun describes: "NATO member Turkey", "Turkey, a
-// NATO member", "Turkey is a member", "members such as Italy".
-func describedParties(r *reading.Reading, noun int) []who.ID {
-	return statesOnly(r.Described(noun))
-}
-
-// statesOnly leaves out blocs as members of blocs.
+// statesOnly keeps whom an alliance may have as members: states and armed groups.
 func statesOnly(ids []who.ID) []who.ID {
 	var out []who.ID
 	for _, id := range ids {
-		if e, ok := who.Lookup(id); !ok || e.Kind == who.State || e.Kind == who.Historical || e.Kind == who.ArmedGroup || e.Kind == who.Region {
+		if e, ok := who.Lookup(id); ok && (e.Kind == who.State || e.Kind == who.Historical || e.Kind == who.ArmedGroup) {
 			out = append(out, id)
 		}
 	}
 	return out
 }
-
-// membersBeside reads a member noun beside the alliance's name.
-func membersBeside(r *reading.Reading, n int) []standing {
-	t := r.TreeAt(r.Names[n].First)
-	noun := r.HeadOver(n, memberNouns)
-	if noun < 0 {
-		noun = r.HeadOver(n, allyNouns)
-	}
-	if noun < 0 {
-		return nil
-	}
-	s := standing{relation: "member", rule: "member", sure: 0.75, event: noun}
-	for c := range t.Children(noun) {
-		switch {
-		case r.Doc.Has(c, formerWords):
-			s.relation = "left"
-		case r.Doc.Has(c, aspiringWords):
-			s.relation = "prospective"
-		}
-	}
-	if cop := t.Copula(noun); cop >= 0 {
-		s.was = r.Doc.Has(cop, wasWords)
-		if r.Assertion(noun) == reading.Denied {
-			return nil
-		}
-		if r.Assertion(noun) != reading.Actual {
-			s.relation = "prospective"
-		}
-	}
-	parties := describedParties(r, noun)
-	if t.Copula(noun) >= 0 { // "were members of the G5 with Chad and Mauritania"
-		for c := range t.Children(noun) {
-			if p := t.Case(c); p >= 0 && r.Doc.Has(p, withWord) {
-				parties = append(parties, statesOnly(r.PartiesOf(c))...)
-			}
-		}
-	}
-	return named(r, n, parties, s)
-}
-
-var wasWords = text.Words("was were")

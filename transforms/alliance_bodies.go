@@ -1,0 +1,150 @@
+package transforms
+
+import (
+	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+// body is an alliance where the text speaks of it: by its name, by a noun that refers
+// back to it ("the bloc"), or without a word ("Gabon joined in 1975").
+type body struct {
+	first, end int // the tokens that name it
+	head       int // the one of them that the tree ties to the sentence
+	id         who.ID
+	kind       string
+	silent     bool // not named here: first is a verb or a member noun
+}
+
+var (
+	allianceNouns = allianceCues.Words("body")
+	shapeNouns    = allianceCues.Words("shape")
+	theWord       = text.Words("the this that")
+	councilNouns  = text.Words("councilNouns assembly")
+)
+
+// farBack is how many sentences back "the bloc" may refer, and how many a verb
+// without object.
+const (
+	farBack  = 8
+	nearBack = 2
+)
+
+// bodies lists the places where the article speaks of an alliance, by position.
+func bodies(r *reading.Reading) []body {
+	var out []body
+	last := body{first: -1}
+	for tok := 0; tok < len(r.Doc.Tokens); tok++ {
+		b, ok := bodyAt(r, tok, last)
+		if !ok {
+			continue
+		}
+		out = append(out, b)
+		if !b.silent {
+			last = b
+			tok = b.end - 1
+		}
+	}
+	return out
+}
+
+// bodyAt is the alliance spoken of at tok; last is the one spoken of before.
+func bodyAt(r *reading.Reading, tok int, last body) (body, bool) {
+	if n := r.NameAt(tok); n >= 0 {
+		m := r.Names[n]
+		if m.First != tok || m.Kind != who.Bloc && m.Kind != who.Mission || r.Doc.Has(m.End-1, councilNouns) {
+			return body{}, false
+		}
+		b := body{first: m.First, end: m.End, head: r.NameHead(n), id: m.ID, kind: "bloc"}
+		if m.Kind == who.Mission {
+			b.kind = "mission"
+		}
+		return b, true
+	}
+	if b, ok := shapedBody(r, tok); ok {
+		return b, true
+	}
+	back := farBack
+	b := body{first: tok, end: tok + 1, head: tok}
+	switch {
+	case r.Doc.Has(tok, allianceNouns) && !r.Doc.Tokens[tok].Is(text.Capital):
+		if !precededBy(r, tok, theWord, 3) {
+			return body{}, false
+		}
+		if r.Doc.Has(tok, coalitionNoun) && (last.first < 0 || last.kind == "mission") { // "the coalition"
+			b.id, b.kind = unnamed, "pact"
+			return b, true
+		}
+	case silentVerb(r, tok), silentNoun(r, tok):
+		b.silent, back = true, nearBack
+	default:
+		return body{}, false
+	}
+	if last.first < 0 || r.Doc.SentenceOf(tok)-r.Doc.SentenceOf(last.first) > back {
+		return body{}, false
+	}
+	b.id, b.kind = last.id, last.kind
+	return b, true
+}
+
+var coalitionNoun = text.Words("coalition")
+
+// shapedBody reads a name that no lexicon knows by its shape: two or more capitalised
+// words after "the" that end like an alliance's name ("the Central Asian Defence Union").
+func shapedBody(r *reading.Reading, tok int) (body, bool) {
+	if !r.Doc.Has(tok-1, theWord) {
+		return body{}, false
+	}
+	end := tok
+	for end < len(r.Doc.Tokens) && end < tok+8 && r.Doc.Tokens[end].Is(text.Letters|text.Capital) {
+		end++
+	}
+	if end-tok < 2 || !r.Doc.Has(end-1, shapeNouns) || r.NameAt(end-1) >= 0 {
+		return body{}, false
+	}
+	return body{first: tok, end: end, head: end - 1, id: who.ID(r.Doc.Slice(tok, end)), kind: "bloc"}, true
+}
+
+// precededBy reports whether one of the words stands before the token, with only
+// words between and at most gap of them.
+func precededBy(r *reading.Reading, tok int, words *text.Set, gap int) bool {
+	for i := tok - 1; i >= 0 && i >= tok-1-gap; i-- {
+		if r.Doc.Has(i, words) {
+			return true
+		}
+		if !r.Doc.Tokens[i].Is(text.Letters) && r.Doc.Text(i) != "-" && r.NumberAt(i) < 0 {
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	silentVerbs = text.Words("join joined joins applied quit left acceded rejoined withdrew remain remains")
+	silentEnds  = text.Words(". , ; in on last this two three four five at after as and but when - -- – — with together ago")
+)
+
+// silentVerb reports whether the verb is one of joining or leaving that names no body:
+// "Gabon joined in 1975", "East Germany quit last year".
+func silentVerb(r *reading.Reading, tok int) bool {
+	if !r.Doc.Has(tok, silentVerbs) || !r.Doc.Has(tok+1, silentEnds) {
+		return false
+	}
+	return r.TreeAt(tok).Tag(tok).IsVerb()
+}
+
+// silentNoun reports whether the noun is "member" with no body in its own phrase: "the
+// remaining members", "a new member, Cambodia".
+func silentNoun(r *reading.Reading, tok int) bool {
+	if !r.Doc.Has(tok, plainMembers) || r.Doc.Has(tok+1, memberNouns) || r.Doc.Has(tok+1, ofWord) {
+		return false
+	}
+	for i := tok - 3; i < tok; i++ {
+		if n := r.NameAt(i); n >= 0 {
+			return false
+		}
+	}
+	return precededBy(r, tok, memberOpeners, 2)
+}
+
+var memberOpeners = text.Words("the a an as its remaining new founding")

@@ -1,0 +1,271 @@
+package transforms
+
+import (
+	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+var (
+	memberNouns       = allianceCues.Words("member")
+	plainMembers      = allianceCues.Words("plain member")
+	formerWords       = allianceCues.Words("former")
+	aspiringWords     = allianceCues.Words("aspiring")
+	suchWords         = allianceCues.Words("such")
+	listDashes        = allianceCues.Words("dash")
+	memberDeterminers = allianceCues.Words("determiner")
+	amongThem         = allianceCues.Words("among")
+	foundVerbs        = allianceCues.Words("found")
+	comprises         = allianceCues.Words("comprise")
+	wasWords          = text.Words("was were")
+	asExample         = text.Words("as")
+	otherMembers      = text.Words("other")
+	tailWords         = text.Words("and or")
+)
+
+// phrase is a member noun with its body: "a NATO member", "members of ASEAN".
+type phrase struct {
+	first, end int // all of it
+	noun       int
+}
+
+// membersBeside reads a member noun beside the body's name and whom it describes: "NATO
+// member Turkey", "Turkey, a NATO member", "Turkey is a member of NATO", "EU countries
+// such as Italy and Spain", "Senegal and other members of ECOWAS".
+func membersBeside(r *reading.Reading, b body) []standing {
+	p, ok := memberPhrase(r, b)
+	if !ok {
+		return nil
+	}
+	s := standing{relation: "member", rule: "member", sure: 0.75, event: p.noun}
+	for tok := p.first; tok < p.end; tok++ {
+		switch {
+		case r.Doc.Has(tok, formerWords):
+			s.relation = "left"
+		case r.Doc.Has(tok, aspiringWords):
+			s.relation = "prospective"
+		}
+	}
+	if ids := examplesAfter(r, p); len(ids) > 0 {
+		return inBody(b, ids, s)
+	}
+	if ids := describedBefore(r, p); len(ids) > 0 {
+		return inBody(b, ids, s)
+	}
+	return predicated(r, b, p, s)
+}
+
+// memberPhrase finds the member noun that goes with the body: after it, or before it
+// with "of" between.
+func memberPhrase(r *reading.Reading, b body) (phrase, bool) {
+	nouns := memberNouns
+	if b.id == "UN" {
+		nouns = plainMembers
+	}
+	if b.silent {
+		if r.Doc.Has(b.first, plainMembers) {
+			return phrase{opening(r, b.first), b.first + 1, b.first}, true
+		}
+		return phrase{}, false
+	}
+	for tok := b.end; tok < b.end+3; tok++ {
+		if r.Doc.Has(tok, nouns) || r.Doc.Has(tok, allyNouns) {
+			for r.Doc.Has(tok+1, nouns) {
+				tok++
+			}
+			return phrase{opening(r, b.first), tok + 1, tok}, true
+		}
+		if tok >= len(r.Doc.Tokens) || !r.Doc.Tokens[tok].Is(text.Letters) && r.Doc.Text(tok) != "'s" && r.Doc.Text(tok) != "’s" {
+			break
+		}
+	}
+	for tok := b.first - 1; tok >= 0 && tok >= b.first-4; tok-- {
+		if r.Doc.Has(tok, ofWord) && r.Doc.Has(tok-1, nouns) {
+			return phrase{opening(r, tok-1), b.end, tok - 1}, true
+		}
+		if !r.Doc.Tokens[tok].Is(text.Letters) {
+			break
+		}
+	}
+	return phrase{}, false
+}
+
+// opening is the first token of the phrase that ends at tok: its memberDeterminers,
+// adjectives and numbers.
+func opening(r *reading.Reading, tok int) int {
+	t := r.TreeAt(tok)
+	for tok > t.First && r.NameAt(tok-1) < 0 {
+		if tag := t.Tag(tok - 1); !r.Doc.Has(tok-1, memberDeterminers) && !tag.IsAdjective() && tag != syntax.CD && tag != syntax.VBG &&
+			r.Doc.Text(tok-1) != "-" && !r.Doc.Has(tok-1, formerWords) && !r.Doc.Has(tok-1, aspiringWords) {
+			break
+		}
+		tok--
+	}
+	return tok
+}
+
+// examplesAfter lists the names after the phrase: "member Turkey", "members such as
+// Italy", "members - Brunei, Malaysia", "members, among them Syria".
+func examplesAfter(r *reading.Reading, p phrase) []who.ID {
+	tok := p.end
+	if n := r.NameAt(tok); n >= 0 && r.Names[n].First == tok {
+		if f := r.Names[n].Form; p.noun == p.end-1 && (f == who.Name || f == who.Short) {
+			ids, _ := r.ListAfter(tok, 0)
+			return ids
+		}
+		return nil
+	}
+	opened := false
+	for i := 0; i < 3 && tok < len(r.Doc.Tokens); i++ {
+		switch {
+		case r.Doc.Has(tok, suchWords), r.Doc.Has(tok, amongThem), r.Doc.Has(tok, listDashes):
+			opened = true
+		case !r.Doc.Has(tok, asExample) && !r.Doc.Has(tok, themExample):
+			i = 3
+			continue
+		}
+		tok++
+	}
+	if !opened {
+		return nil
+	}
+	ids, end := r.ListAfter(tok, 2)
+	if r.Doc.Text(p.end) == "," && len(ids) == 1 && !r.Doc.Has(p.end+1, suchWords) && !r.Doc.Has(p.end+1, amongThem) && !closes(r, end) {
+		return nil // "a NATO member, Germany said"
+	}
+	return ids
+}
+
+// closes reports whether an apposition ends at tok: at a comma, stop or preposition.
+func closes(r *reading.Reading, tok int) bool {
+	return tok >= len(r.Doc.Tokens) || r.Doc.Tokens[tok].Is(text.Punct)
+}
+
+var themExample = text.Words("them")
+
+// describedBefore lists the names that the phrase is an apposition of, or whose
+// coordination it closes: "Turkey, a NATO member", "Senegal and other members of ECOWAS".
+func describedBefore(r *reading.Reading, p phrase) []who.ID {
+	i := p.first - 1
+	switch {
+	case i < 1:
+		return nil
+	case r.Doc.Text(i) == ",", r.Doc.Text(i) == "(":
+		i--
+	case r.Doc.Has(p.first, otherMembers) && r.Doc.Has(i, tailWords):
+		i--
+		if r.Doc.Text(i) == "," {
+			i--
+		}
+	default:
+		return nil
+	}
+	if n := r.NameAt(i); n >= 0 && r.Names[n].End == i+1 {
+		return r.PartiesOf(r.NameHead(n))
+	}
+	return nil
+}
+
+// predicated reads "Turkey is a member of NATO", "Finland became the 31st member" and
+// "they were members of the G5 with Chad and Mauritania".
+func predicated(r *reading.Reading, b body, p phrase, s standing) []standing {
+	t := r.TreeAt(p.noun)
+	verb := p.noun
+	cop := t.Copula(p.noun)
+	if cop < 0 {
+		for tok := p.first - 1; tok >= t.First && tok >= p.first-3; tok-- {
+			if r.Doc.Has(tok, becomeVerbs) {
+				verb = tok
+				break
+			}
+		}
+		if verb == p.noun {
+			return nil
+		}
+	}
+	s.was = r.Doc.Has(cop, wasWords)
+	switch r.Assertion(verb) {
+	case reading.Denied, reading.Hypothetical:
+		return nil
+	case reading.Planned, reading.Threatened:
+		s.relation = "prospective"
+	}
+	if s.relation == "member" && t.Tense(verb) == syntax.Infinitive {
+		s.relation = "prospective"
+	}
+	var parties []who.ID
+	if subject := t.Subject(verb); subject >= 0 && subject != p.noun {
+		parties = r.PartiesOf(subject)
+	}
+	if len(parties) == 0 {
+		parties = r.Agents(verb)
+	}
+	for c := range t.Children(p.noun) {
+		if prep := t.Case(c); r.Doc.Has(prep, withWord) {
+			parties = joined(parties, r.PartiesOf(c))
+		}
+	}
+	return inBody(b, parties, s)
+}
+
+var becomeVerbs = text.Words("become becomes became becoming remain remains remained is are was were be been being")
+
+// listedMembers reads a list set beside the body itself: "the G5 Sahel - Mali, Niger and
+// Chad -", "the five-nation bloc of", "a group of", "made up of", "comprising".
+func listedMembers(r *reading.Reading, b body) []standing {
+	if b.silent {
+		return nil
+	}
+	s := standing{relation: "member", rule: "list", sure: 0.65}
+	t := r.TreeAt(b.first)
+	for tok := b.end; tok < t.End && tok <= b.end+14; tok++ {
+		switch {
+		case r.Doc.Has(tok, comprises):
+			if ids, _ := r.ListAfter(tok+1, 2); len(ids) > 1 {
+				return inBody(b, ids, s)
+			}
+		case tok == b.end && r.Doc.Has(tok, listDashes) && r.Doc.Text(tok) != ",", tok == b.end && r.Doc.Has(tok, ofBetweenWords):
+			if ids, _ := r.ListAfter(tok+1, 1); len(ids) > 2 || len(ids) > 1 && r.Doc.Has(tok, ofBetweenWords) {
+				return inBody(b, ids, s)
+			}
+		case tok > b.end+1 && t.Tag(tok).IsFinite() && !r.Doc.Has(tok, becomeVerbs):
+			return nil
+		}
+	}
+	return nil
+}
+
+var ofBetweenWords = text.Words("of between")
+
+// foundersOf reads who founded the body or agreed on it: "founded by Iran and Iraq",
+// "Mali and Niger formed the bloc", "NAFTA between Mexico and Canada".
+func foundersOf(r *reading.Reading, b body) []standing {
+	t := r.TreeAt(b.first)
+	s := standing{relation: "member", rule: "found", sure: 0.65}
+	if b.silent {
+		return nil
+	}
+	var parties []who.ID
+	for _, role := range r.Roles(b.head) {
+		v := role.Verb
+		if !r.Doc.Has(v, foundVerbs) || role.Kind == reading.Subject || role.Kind == reading.Oblique {
+			continue
+		}
+		s.event = v
+		parties = joined(parties, r.Agents(v))
+		for tok := v + 1; tok < t.End && tok < v+12; tok++ {
+			if r.Doc.Has(tok, byWord) {
+				ids, _ := r.ListAfter(tok+1, 3)
+				parties = joined(parties, ids)
+			}
+		}
+	}
+	if len(parties) < 2 {
+		parties = joined(parties, after(r, t, b.end-1, betweenWords))
+	}
+	if len(parties) > 0 && r.Assertion(max(s.event, b.head)) != reading.Actual {
+		s.relation = "prospective"
+	}
+	return inBody(b, parties, s)
+}

@@ -1,0 +1,163 @@
+package transforms
+
+import (
+	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+var (
+	membershipNouns = allianceCues.Words("membership")
+	entryNouns      = allianceCues.Words("entry")
+	hopedWords      = allianceCues.Words("hoped")
+	exitNouns       = allianceCues.Words("exit")
+	suspensions     = allianceCues.Words("suspension")
+	soldierNouns    = allianceCues.Words("soldiers")
+	serveVerbs      = allianceCues.Words("serve")
+	backVerbs       = allianceCues.Words("back")
+	forceWords      = allianceCues.Words("force")
+	suspendVerbs    = allianceCues.Words("suspend")
+	endingVerbs     = text.Words("end ended ends ending quit withdraw withdrew revoke revoked terminate terminated cancel cancelled")
+)
+
+// membershipOf reads nouns of belonging, joining and leaving with their owner:
+// "Britain's membership of the EU", "the admission of Angola", "Mali's exit from the
+// bloc", "Ukraine's NATO bid". The body may stand beside the noun or further off in
+// its sentence.
+func membershipOf(r *reading.Reading, b body) []standing {
+	if b.silent {
+		return nil
+	}
+	t := r.TreeAt(b.first)
+	var out []standing
+	for tok := max(t.First, b.first-24); tok < t.End && tok < b.end+24; tok++ {
+		relation := standingOf(r, t, tok)
+		if relation == "" || !t.Tag(tok).IsNoun() {
+			continue
+		}
+		parties := owners(r, t, tok)
+		s := standing{relation: relation, rule: "membership", sure: 0.65, event: tok}
+		out = append(out, inBody(b, parties, s)...)
+	}
+	return out
+}
+
+// standingOf is the standing that the noun gives its owner, "" if it is no such noun.
+func standingOf(r *reading.Reading, t *syntax.Tree, noun int) string {
+	switch {
+	case r.Doc.Has(noun, exitNouns):
+		return "left"
+	case r.Doc.Has(noun, suspensions):
+		return "suspended"
+	case r.Doc.Has(noun, membershipNouns):
+		v := t.Clause(noun)
+		switch {
+		case r.Doc.Has(v, suspendVerbs):
+			return "suspended"
+		case r.Doc.Has(v, endingVerbs):
+			return "left"
+		case hopedFor(r, t, noun):
+			return "prospective"
+		}
+		return "member"
+	case r.Doc.Has(noun, entryNouns):
+		if hopedFor(r, t, noun) {
+			return "prospective"
+		}
+		return "member"
+	}
+	return ""
+}
+
+// hopedFor reports whether a word near the noun says that membership is yet to come.
+func hopedFor(r *reading.Reading, t *syntax.Tree, noun int) bool {
+	for tok := max(t.First, noun-5); tok < t.End && tok < noun+9; tok++ {
+		if r.Doc.Has(tok, hopedWords) {
+			return true
+		}
+	}
+	return r.Assertion(noun) != reading.Actual
+}
+
+// owners is whose membership, entry or exit it is: a possessor's, or that of whom "of",
+// "by" or "for" names after it, unless that is the body itself.
+func owners(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
+	for tok := noun - 1; tok >= t.First && tok >= noun-4; tok-- {
+		if r.Doc.Has(tok, possessiveMarks) {
+			if n := r.NameAt(tok - 1); n >= 0 {
+				if ids := statesOnly([]who.ID{r.Names[n].Party()}); len(ids) > 0 {
+					return ids
+				}
+			}
+		}
+		if t.Tag(tok) == syntax.PRPS {
+			return statesOnly(r.PartiesOf(noun))
+		}
+	}
+	for tok := noun + 1; tok < t.End && tok <= noun+3; tok++ {
+		if r.Doc.Has(tok, membershipPreps) {
+			ids, _ := r.ListAfter(tok+1, 5)
+			return statesOnly(ids)
+		}
+	}
+	return nil
+}
+
+var membershipPreps = text.Words("of by for")
+
+// serversIn reads soldiers that a state has in a mission: "a German ISAF soldier",
+// "Danish troops serving with KFOR", "UNDOF, which has troops from Austria and India".
+func serversIn(r *reading.Reading, b body) []standing {
+	t := r.TreeAt(b.first)
+	s := standing{relation: "member", rule: "serve", sure: 0.7}
+	if before := r.NameAt(b.first - 1); before >= 0 && r.Names[before].Form == who.Demonym && r.Doc.Has(b.end, soldierNouns) {
+		return inBody(b, []who.ID{r.Names[before].Party()}, s)
+	}
+	if b.kind != "mission" {
+		return nil
+	}
+	var out []standing
+	for tok := b.end; tok+1 < t.End; tok++ {
+		if r.Doc.Has(tok, soldierNouns) && r.Doc.Has(tok+1, fromState) {
+			ids, _ := r.ListAfter(tok+2, 2)
+			out = append(out, inBody(b, ids, s)...)
+		}
+	}
+	for _, v := range verbsOver(r, t, b) {
+		if r.Doc.Has(v, serveVerbs) {
+			s.event = v
+			if r.Assertion(v) != reading.Actual {
+				s.relation = "prospective"
+			}
+			out = append(out, inBody(b, r.Agents(v), s)...)
+		}
+	}
+	return out
+}
+
+var fromState = text.Words("from")
+
+// backersOf reads a patron beside the body: "the French-backed G5 Sahel" has a partner,
+// "the Kenyan-led mission" a member.
+func backersOf(r *reading.Reading, b body) []standing {
+	var out []standing
+	for tok := b.first - 1; tok >= 0 && tok >= b.first-3; tok-- {
+		n := r.NameAt(tok)
+		if n < 0 {
+			continue
+		}
+		s := standing{rule: "back", sure: 0.7}
+		switch r.Names[n].Link {
+		case who.Backed:
+			s.relation = "partner"
+		case who.Led:
+			s.relation = "member"
+		default:
+			return nil
+		}
+		out = append(out, inBody(b, []who.ID{r.Names[n].Party()}, s)...)
+		break
+	}
+	return out
+}
