@@ -20,6 +20,7 @@ type evaluation struct {
 	aliases, errors, floors   string
 	save, output, half        string
 	diff, halves, calibration bool
+	raise                     bool
 }
 
 func (a *app) evalVerb() *cobra.Command {
@@ -50,7 +51,7 @@ exact value, L a first day inside the expected interval.
 --floors FILE holds the figures to least values: {"SET": {"FIGURE": 0.9, ...}}, where SET is the
 name of the gold file up to its first full stop and FIGURE a type ("troops": full F1),
 "troops found", "macro", or a suite's line ("N+V"). A figure below its floor is marked, and
-the exit code is 1.
+the exit code is 1. --raise lifts the floors in FILE to the figures, cut to two digits; it lowers none.
 
 Names are compared by the lexicon's aliases, or by those of --aliases FILE:
 {"UN": ["United Nations", ...], ...}.`,
@@ -78,6 +79,7 @@ func (e *evaluation) flags(cmd *cobra.Command) {
 	f.StringVar(&e.half, "half", "", "score half a or half b alone, say to write rules with the errors of one half in view")
 	f.BoolVar(&e.calibration, "calibration", false, "also give the part of fully right facts by confidence")
 	f.StringVar(&e.floors, "floors", "", "least values of the figures; exit 1 if one lies below")
+	f.BoolVar(&e.raise, "raise", false, "lift the floors of --floors to what is measured")
 	f.StringVar(&e.aliases, "aliases", "", "names that mean the same, instead of the lexicon's")
 	f.StringVar(&e.save, "save", "", "also write the facts or predictions that were scored to this file")
 	f.StringVarP(&e.output, "output", "o", "table", "table or json")
@@ -117,6 +119,10 @@ func (e *evaluation) check(args []string) error {
 		return usageError{fmt.Errorf("-o is table or json, not %q", e.output)}
 	case e.half != "" && e.half != "a" && e.half != "b":
 		return usageError{fmt.Errorf("--half is a or b, not %q", e.half)}
+	case e.raise && e.floors == "":
+		return usageError{errors.New("--raise lifts the floors of --floors FILE")}
+	case e.raise && e.half != "":
+		return usageError{errors.New("--raise needs the whole, not a half")}
 	case e.diff && len(args) != 2:
 		return usageError{errors.New("--diff compares two files of facts")}
 	case e.diff:

@@ -84,7 +84,7 @@ func (e *evaluation) facts(ctx context.Context, gold *eval.Set, paths []string) 
 			e.warn("%s:%d: %s: %s", r.Source, r.Line, r.Reason, r.Detail)
 		}
 	}
-	return &x.Facts, e.saveAs(x.Lines)
+	return &x.Facts, saveAs(e.save, x.Lines)
 }
 
 func (e *evaluation) extract(ctx context.Context, x *eval.Extraction, in article.Input) (err error) {
@@ -130,15 +130,16 @@ func (e *evaluation) predictions(suite *eval.Suite) ([]eval.Predictions, error) 
 	if err != nil {
 		return nil, err
 	}
-	return pred, e.saveAs(lines)
+	return pred, saveAs(e.save, lines)
 }
 
-func (e *evaluation) saveAs(lines []byte) error {
-	if e.save == "" {
+// saveAs writes a file, if one is named.
+func saveAs(path string, data []byte) error {
+	if path == "" {
 		return nil
 	}
-	if err := renameio.WriteFile(e.save, lines, 0o644); err != nil {
-		return fmt.Errorf("write %s: %w", e.save, err)
+	if err := renameio.WriteFile(path, data, 0o644); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
 	}
 	return nil
 }
@@ -169,6 +170,12 @@ func (e *evaluation) below(s scored) (below []eval.Breach, held int, err error) 
 	floors, err := read(e.floors, eval.ReadFloors)
 	if err != nil {
 		return nil, 0, usageError{err}
+	}
+	if e.raise {
+		floors.Raise(s.set, s.report)
+		if err := saveAs(e.floors, floors.Bytes()); err != nil {
+			return nil, 0, err
+		}
 	}
 	if below, err = floors.Check(s.set, s.report); err != nil {
 		return nil, 0, usageError{fmt.Errorf("%s: %w", e.floors, err)}

@@ -142,7 +142,7 @@ func (q *query) command(ctx context.Context, command string) error {
 func (q *query) print(ctx context.Context, query string, args ...any) error {
 	rows, err := q.db.QueryContext(ctx, query, args...)
 	if err != nil {
-		return sqlError(err)
+		return sqlError(ctx, err)
 	}
 	defer rows.Close()
 	_, err = export.Write(q.out, rows, q.format, q.style())

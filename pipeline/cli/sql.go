@@ -183,17 +183,20 @@ func (q *query) one(ctx context.Context, statement string) (rows int64, err erro
 	}
 	result, err := q.db.QueryContext(ctx, statement)
 	if err != nil {
-		return 0, sqlError(err)
+		return 0, sqlError(ctx, err)
 	}
 	defer result.Close()
 	rows, err = export.Write(q.out, result, q.format, q.style())
-	return rows, sqlError(err)
+	return rows, sqlError(ctx, err)
 }
 
 // sqlError leaves what DuckDB says about a statement to speak for itself.
-func sqlError(err error) error {
+func sqlError(ctx context.Context, err error) error {
 	if err == nil {
 		return nil
+	}
+	if ctx.Err() != nil {
+		return errors.New("interrupted")
 	}
 	return fmt.Errorf("%s", strings.TrimRight(err.Error(), "\n "))
 }
@@ -211,7 +214,7 @@ func (q *query) parquet(ctx context.Context, statement string) error {
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "result.parquet")
 	if err := export.Query(ctx, q.db, statement, path); err != nil {
-		return sqlError(err)
+		return sqlError(ctx, err)
 	}
 	f, err := os.Open(path)
 	if err != nil {
