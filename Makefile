@@ -36,9 +36,10 @@ lint: tools ## check formatting, go vet, staticcheck
 race: tools ## run the tests of the concurrent packages with the race detector
 	go test -race ./pipeline/stages ./pipeline/run ./pipeline/lake ./pipeline/article
 
+# make eval EVALFLAGS=--raise lifts the floors to what is measured.
 eval: build ## score extraction against annotated articles: our own, and those in $(SHARED) if they are there
 	@held=true; \
-	score() { floors=$$1; shift; echo; echo "== $$*"; bin/dateline eval --floors data/gold/$$floors "$$@" || held=false; }; \
+	score() { floors=$$1; shift; echo; echo "== $$*"; bin/dateline eval $(EVALFLAGS) --floors data/gold/$$floors "$$@" || held=false; }; \
 	score floors.json --gold data/gold/samples.gold.jsonl data/articles; \
 	if [ -d "$(SHARED)/gold" ]; then \
 		for set in seeds dev; do \

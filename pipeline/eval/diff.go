@@ -165,6 +165,9 @@ func pairFacts(a, b []*Fact) []pair {
 		for j, y := range b {
 			ys, ye := y.span()
 			common := min(xe, ye) - max(xs, ys)
+			if common <= 0 && xs != ys && !tuples[x.Type] {
+				continue
+			}
 			changed := changedSlots(x, y)
 			moved := tuples[x.Type] && !slices.ContainsFunc(changed, func(s SlotChange) bool { return !isPlace(s.Slot) })
 			if common > 0 || moved || len(changed) == 0 {

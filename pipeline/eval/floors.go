@@ -1,10 +1,15 @@
 package eval
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -24,6 +29,8 @@ type Breach struct {
 // Measured is what has figures by name.
 type Measured interface {
 	Figure(name string) (value float64, ok bool)
+	// Names lists the figures worth a floor.
+	Names() []string
 }
 
 // ReadFloors reads a file of floors.
@@ -53,13 +60,8 @@ func (f Floors) Check(set string, m Measured) ([]Breach, error) {
 	if !ok {
 		return nil, fmt.Errorf("check floors: there are none for %q", set)
 	}
-	names := make([]string, 0, len(floors))
-	for name := range floors {
-		names = append(names, name)
-	}
-	slices.Sort(names)
 	var out []Breach
-	for _, name := range names {
+	for _, name := range slices.SortedFunc(maps.Keys(floors), byTable) {
 		v, ok := m.Figure(name)
 		if !ok {
 			return nil, fmt.Errorf("check floors of %s: no figure is called %q", set, name)
@@ -69,6 +71,55 @@ func (f Floors) Check(set string, m Measured) ([]Breach, error) {
 		}
 	}
 	return out, nil
+}
+
+// Raise lifts the named set's floors to what was measured, cut to two digits, and sets
+// those that are not there yet. It lowers none.
+func (f Floors) Raise(set string, m Measured) {
+	if f[set] == nil {
+		f[set] = make(map[string]float64)
+	}
+	for _, name := range m.Names() {
+		f[set][name] = max(0, f[set][name]) // there, if it was not
+	}
+	for name, floor := range f[set] {
+		if v, ok := m.Figure(name); ok {
+			f[set][name] = max(floor, math.Floor(v*100+1e-9)/100)
+		}
+	}
+}
+
+// Bytes is the file of the floors: a set a line, figures in the order of the tables.
+func (f Floors) Bytes() []byte {
+	var b bytes.Buffer
+	b.WriteString("{")
+	for i, set := range slices.Sorted(maps.Keys(f)) {
+		if i > 0 {
+			b.WriteString(",")
+		}
+		fmt.Fprintf(&b, "\n  %s: {", quoted(set))
+		for k, name := range slices.SortedFunc(maps.Keys(f[set]), byTable) {
+			if k > 0 {
+				b.WriteString(", ")
+			}
+			fmt.Fprintf(&b, "%s: %s", quoted(name), strconv.FormatFloat(f[set][name], 'f', -1, 64))
+		}
+		b.WriteString("}")
+	}
+	b.WriteString("\n}\n")
+	return b.Bytes()
+}
+
+// byTable orders figures as the tables show them.
+func byTable(a, b string) int {
+	row := func(name string) int {
+		kind := strings.TrimSuffix(name, " found")
+		if i := slices.Index(Types, kind); i >= 0 {
+			return i
+		}
+		return len(Types) + 1 + slices.Index(SuiteLines, name)
+	}
+	return cmp.Or(cmp.Compare(row(a), row(b)), cmp.Compare(a, b))
 }
 
 // String is the breach in words.

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -80,5 +81,29 @@ func TestHalvesTakeTurnsByID(t *testing.T) {
 	}
 	if got := strings.Join(ids, " "); got != "a c | b |" {
 		t.Errorf("halves are %s", got)
+	}
+}
+
+func TestRaiseFloors(t *testing.T) {
+	gold := must(ReadGold(strings.NewReader(goldDates), "gold"))(t)
+	report := Score(gold, extracted(t, halfRight), NoAliases())
+	for _, c := range []struct{ name, floors, want string }{
+		{"raised", `{"s": {"date": 0.4, "date found": 0.4}}`, `{"s": {"date": 0.5, "date found": 1, "macro": 0.5}}`},
+		{"never lowered", `{"s": {"date": 0.6, "macro": 0.7}}`, `{"s": {"date": 0.6, "macro": 0.7}}`},
+		{"a new set", `{"a": {"macro": 0.1}}`, `{"a": {"macro": 0.1}, "s": {"date": 0.5, "macro": 0.5}}`},
+		{"unknown figures stay", `{"s": {"dates": 0.1}}`, `{"s": {"dates": 0.1, "date": 0.5, "macro": 0.5}}`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			floors := must(ReadFloors(strings.NewReader(c.floors), "floors"))(t)
+			want := must(ReadFloors(strings.NewReader(c.want), "want"))(t)
+			floors.Raise("s", report)
+			if !reflect.DeepEqual(floors, want) {
+				t.Errorf("floors %v, want %v", floors, want)
+			}
+		})
+	}
+	const file = "{\n  \"a\": {\"date\": 0.98, \"date found\": 1, \"troops\": 0.5, \"macro\": 0.1},\n  \"s\": {\"S+V\": 0.2, \"R+V\": 0.3}\n}\n"
+	if got := must(ReadFloors(strings.NewReader(file), "file"))(t).Bytes(); string(got) != file {
+		t.Errorf("written\n%s\nwant\n%s", got, file)
 	}
 }

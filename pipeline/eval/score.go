@@ -184,3 +184,15 @@ func (r *Report) Figure(name string) (float64, bool) {
 	}
 	return f.Full.F1, true
 }
+
+// Names lists the figures worth a floor: full F1 of each type that gold has, and
+// the mean.
+func (r *Report) Names() []string {
+	var out []string
+	for _, t := range Types {
+		if r.Types[t].Gold > 0 {
+			out = append(out, t)
+		}
+	}
+	return append(out, "macro")
+}

@@ -41,6 +41,9 @@ func (r *SuiteReport) Figure(name string) (float64, bool) {
 	return v.F1, ok
 }
 
+// Names lists the lines worth a floor: those that ask for the value.
+func (r *SuiteReport) Names() []string { return SuiteLines[3:] }
+
 // suiteTally counts over the texts.
 type suiteTally struct {
 	SuiteReport
