@@ -70,9 +70,9 @@ func extractTroops(r *reading.Reading) []Found[TroopFact] {
 			continue
 		}
 		e := s.scene(f)
-		if found, ok := s.troops(f, e); ok {
+		if found, where, ok := s.troops(f, e); ok {
 			out = append(out, found)
-			s.last, s.lastNoun, s.lastScene, s.lastFact = f.First, f.Noun, e, found.Fact
+			s.last, s.lastNoun, s.lastScene, s.lastFact, s.lastPlace = f.First, f.Noun, e, found.Fact, where
 		}
 	}
 	return out
@@ -86,7 +86,24 @@ type troopScan struct {
 	lastNoun  int // token of its noun
 	lastScene scene
 	lastFact  TroopFact
+	lastPlace troopPlace
 }
+
+// denied reports whether the text denies it: by the clause, or by a denial right in
+// front ("denied that 300 of its soldiers were there"). "No fewer than 300" denies nothing.
+func (s *troopScan) denied(f force, e scene) bool {
+	from := s.Numbers[f.Number].From
+	if s.Doc.Has(from, noWord) {
+		return false
+	}
+	return s.Assertion(e.main) == reading.Denied || s.Doc.Has(from-1, thatWord) && s.Doc.Has(from-2, denyWords)
+}
+
+var (
+	noWord    = text.Words("no")
+	thatWord  = text.Words("that")
+	denyWords = text.Words("deny denies denied denying")
+)
 
 // hasWord reports whether the phrase's sentence holds one of the words.
 func hasWord(r *reading.Reading, c reading.Counted, words *text.Set) bool {
@@ -114,19 +131,24 @@ func fallen(r *reading.Reading, f force) bool {
 		if r.Doc.Has(tok, fallenWords) {
 			return true
 		}
+		for _, c := range t.Dependents(tok, syntax.RelConj) { // "were ambushed and killed"
+			if t.Tag(tok) == syntax.VBN && t.Tag(c) == syntax.VBN && r.Doc.Has(c, fallenWords) && t.OwnSubject(c) < 0 {
+				return true
+			}
+		}
 	}
 	return false
 }
 
 // troops makes the fact of a force; ok is false for a few men of whom nothing
 // military is said ("three servicemen on trial").
-func (s *troopScan) troops(f force, e scene) (Found[TroopFact], bool) {
+func (s *troopScan) troops(f force, e scene) (Found[TroopFact], troopPlace, bool) {
 	fact := TroopFact{Count: s.Numbers[f.Number].Count}
 	fact.Actor = s.commander(f, e)
 	where := s.station(f, e, fact.Actor)
 	fact.Status = s.status(f, e, fact.Actor, where)
 	if fact.Status == "" {
-		return Found[TroopFact]{}, false
+		return Found[TroopFact]{}, where, false
 	}
 	if fact.Status != "strength" {
 		fact.Location = where.country
@@ -136,10 +158,10 @@ func (s *troopScan) troops(f force, e scene) (Found[TroopFact], bool) {
 		Rule: "troops." + f.rule, Confidence: f.sure, Fact: fact, Assertion: reading.Actual,
 	}
 	switch {
-	case s.Assertion(e.main) == reading.Denied:
+	case s.denied(f, e):
 		found.Assertion = reading.Denied
 	case fact.Status == "planned":
 		found.Assertion = reading.Planned
 	}
-	return found, true
+	return found, where, true
 }

@@ -1,6 +1,7 @@
 package transforms
 
 import (
+	"github.com/dateline/dateline/transforms/reading"
 	"github.com/dateline/dateline/transforms/syntax"
 	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
@@ -23,7 +24,7 @@ func (s *troopScan) commander(f force, e scene) who.ID {
 
 // nounOwner is the party named in the counted phrase: "9,800 U.S. troops", "its 300
 // soldiers", "soldiers of the Malian army", "20,000 of them Americans".
-func (s *troopScan) nounOwner(f force, _ scene) who.ID {
+func (s *troopScan) nounOwner(f force, e scene) who.ID {
 	if f.holder >= 0 && f.holder == f.Noun || f.rule == "continued" || f.Noun < f.First {
 		return ""
 	}
@@ -38,6 +39,9 @@ func (s *troopScan) nounOwner(f force, _ scene) who.ID {
 	}
 	if id := s.ownerBefore(s.Numbers[f.Number].From); id != "" {
 		return id
+	}
+	if s.Doc.Has(f.Noun+1, fromWords) && s.tells(e, withdrawnWords, goingWords, otherWords) {
+		return "" // "withdraw 300 troops from Mali"
 	}
 	if id, many := s.ownerAfter(f.Noun); !many {
 		return id
@@ -166,12 +170,15 @@ func (s *troopScan) holderOwner(f force, _ scene) who.ID {
 func (s *troopScan) named(noun int) who.ID {
 	for tok := noun + 1; tok < noun+6 && tok < len(s.Doc.Tokens); tok++ {
 		if n := s.NameAt(tok); n >= 0 {
-			if k := s.Names[n].Kind; k == who.Mission || k == who.ArmedGroup {
+			switch k := s.Names[n].Kind; {
+			case k == who.Mission || k == who.ArmedGroup:
 				return s.Names[n].Party()
+			case !s.Doc.Has(noun+1, insideOf): // "the mission in Haiti, MINUSTAH,"
+				return ""
 			}
-			return ""
+			continue
 		}
-		if !s.Doc.Has(tok, callingWords) {
+		if !s.Doc.Has(tok, callingWords) && !(tok == noun+1 && s.Doc.Has(tok, insideOf)) {
 			return ""
 		}
 	}
@@ -194,7 +201,10 @@ func (s *troopScan) sender(f force, e scene) who.ID {
 	}
 	t := s.TreeAt(e.main)
 	if e.acts {
-		return s.agent(f, e.main)
+		if id := s.agent(f, e.main); id != "" {
+			return id
+		}
+		return s.holderOf(f)
 	}
 	if subject := t.Subject(e.main); subject >= 0 && subject != f.Noun && subject != s.Top(f.Counted) {
 		if id := s.party(f, subject); id != "" {
@@ -206,6 +216,24 @@ func (s *troopScan) sender(f force, e scene) who.ID {
 	}
 	if id := s.nameBefore(f, e.main); id != "" {
 		return id
+	}
+	return ""
+}
+
+// holderOf is the subject of a verb that has or sends them, beside the one that they do:
+// "France has 1,500 soldiers stationed in Niger".
+func (s *troopScan) holderOf(f force) who.ID {
+	t := s.TreeAt(f.First)
+	top := s.Top(f.Counted)
+	for _, role := range s.Roles(top) {
+		if role.Kind != reading.Object && role.Kind != reading.Oblique || s.Doc.Has(role.Verb, sayVerbs) {
+			continue
+		}
+		if subject := t.Subject(role.Verb); subject >= 0 && subject != top {
+			if id := s.party(f, subject); id != "" {
+				return id
+			}
+		}
 	}
 	return ""
 }
@@ -242,6 +270,16 @@ func (s *troopScan) party(f force, tok int) who.ID {
 	}
 	if id := s.named(tok); id != "" {
 		return id
+	}
+	if s.Doc.Has(tok, forceNouns) && s.Doc.Has(tok-1, indefinites) { // "launched a joint force, which was to have"
+		for _, role := range s.Roles(tok) {
+			if role.Kind == reading.Object && role.Verb < tok {
+				return s.sender(f, scene{main: role.Verb})
+			}
+		}
+	}
+	if s.Doc.Has(tok, followers) {
+		return s.lastOfKind(tok, who.Bloc)
 	}
 	if n := s.NameAt(tok); n >= 0 {
 		return s.fits(f, s.Names[n].Party())
@@ -300,27 +338,24 @@ func (s *troopScan) spokenOf(f force, e scene) who.ID {
 	if id := s.lastForce(f); id != "" {
 		return id
 	}
-	if s.forceAround(f.Counted) {
-		if id := s.onlyMission(); id != "" {
-			return id
-		}
+	if m, ok := s.onlyMission(); ok && m.Country == s.MainCountry() && s.forceAround(f.Counted) {
+		return m.ID
 	}
 	return s.MainCountry()
 }
 
 // onlyMission is the mission that the article names, if it names but one.
-func (s *troopScan) onlyMission() who.ID {
-	var id who.ID
+func (s *troopScan) onlyMission() (only who.Mention, ok bool) {
 	for _, m := range s.Names {
-		if m.Kind != who.Mission || m.ID == id {
+		if m.Kind != who.Mission || m.ID == only.ID {
 			continue
 		}
-		if id != "" {
-			return ""
+		if ok {
+			return only, false
 		}
-		id = m.ID
+		only, ok = m, true
 	}
-	return id
+	return only, ok
 }
 
 // lastForce is the owner of the last force named in the two sentences before.
@@ -376,6 +411,7 @@ func (s *troopScan) lastOfKind(tok int, kind who.Kind) who.ID {
 }
 
 var (
+	followers    = text.Words("allies partners members")
 	indefinites  = text.Words("a an new joint")
 	whoseWord    = text.Words("whose")
 	ownPronouns  = text.Words("its their his her our")

@@ -39,13 +39,18 @@ func (s *troopScan) force(n int) (force, bool) {
 // speaksOfForces is the cheap test: a word of armed personnel in the number's
 // sentence, or one before the bare number that goes on about them.
 func (s *troopScan) speaksOfForces(c reading.Counted) bool {
-	return hasWord(s.Reading, c, troopSentence) || s.justBefore(c) || c.Alone && s.talkOf(c) >= 0
+	return hasWord(s.Reading, c, troopSentence) || s.Doc.Has(c.Noun, armedNouns) || s.justBefore(c) || c.Alone && s.talkOf(c) >= 0
 }
 
 // justBefore reports whether the last force stands in the number's sentence or the
 // one before it.
 func (s *troopScan) justBefore(c reading.Counted) bool {
 	return s.last >= 0 && s.Doc.SentenceOf(c.First)-s.Doc.SentenceOf(s.last) <= 1
+}
+
+// sameSentence reports whether the last force stands in the token's sentence.
+func (s *troopScan) sameSentence(tok int) bool {
+	return s.last >= 0 && s.Doc.SentenceOf(s.last) == s.Doc.SentenceOf(tok)
 }
 
 // countedForce reads a number with its noun: "300 soldiers", "200 military
@@ -57,6 +62,9 @@ func (s *troopScan) countedForce(f *force) bool {
 	}
 	if s.isForce(f.Counted) {
 		f.holder = s.groupAround(f.Counted)
+		if s.Doc.Has(s.Numbers[f.Number].From-1, colons) && s.sameSentence(f.First) {
+			f.twin = s.lastNumber(f.Number) // "by 3,500: 2,000 soldiers and 1,500 police"
+		}
 		return true
 	}
 	// The number's reader stops at a name: "hundreds of ISIS (Islamic State) fighters".
@@ -136,7 +144,7 @@ func (s *troopScan) sentAsForce(c reading.Counted) bool {
 func (s *troopScan) forceAround(c reading.Counted) bool {
 	here := s.Doc.SentenceOf(c.First)
 	for tok := s.Doc.Sentences[max(here-1, 0)].First; tok < s.Doc.Sentences[here].End; tok++ {
-		if (s.Doc.Has(tok, forceNouns) || s.Doc.Has(tok, personnel)) && !s.Doc.Has(tok, sizeless) && !s.Doc.Has(tok-1, policeOnly) {
+		if (s.Doc.Has(tok, forceNouns) || s.Doc.Has(tok, personnel)) && !s.Doc.Has(tok, vagueGroups) && !s.Doc.Has(tok-1, policeOnly) {
 			return true
 		}
 	}
@@ -150,7 +158,7 @@ func (s *troopScan) partOfForce(f *force) bool {
 	if !s.Doc.Has(f.End, ofWord) {
 		return false
 	}
-	if s.Doc.Has(f.End+1, partPronouns) && s.justBefore(f.Counted) && s.Doc.SentenceOf(s.last) == s.Doc.SentenceOf(f.First) {
+	if s.Doc.Has(f.End+1, partPronouns) && s.sameSentence(f.First) {
 		f.Noun, f.twin = f.Counted.Noun, s.lastNumber(f.Number)
 		return f.twin >= 0
 	}
@@ -193,7 +201,7 @@ func (s *troopScan) reached(f *force) bool {
 	}
 	before := s.Numbers[f.Number].From - 1
 	measured := s.Doc.Has(before, measureVerbs)
-	if !measured && !s.Doc.Has(before, toAtWords) {
+	if !measured && !s.Doc.Has(before, toByFrom) {
 		return false
 	}
 	verb := before
@@ -217,6 +225,9 @@ func (s *troopScan) measured(c reading.Counted, verb int) int {
 		if tok >= 0 && (tok < c.First || tok > c.Noun) && s.forceNoun(tok) {
 			return tok
 		}
+	}
+	if s.Doc.Has(verb, measureVerbs) && s.forceNoun(verb-1) { // "the army numbers": taken for a compound
+		return verb - 1
 	}
 	return -1
 }
@@ -282,7 +293,7 @@ func (s *troopScan) besideForce(f *force) bool {
 		return false
 	}
 	before := s.Numbers[f.Number].From - 1
-	if !s.Doc.Has(before, andComma) || !s.justBefore(f.Counted) || s.Doc.SentenceOf(s.last) != s.Doc.SentenceOf(f.First) {
+	if !s.Doc.Has(before, andComma) || !s.sameSentence(f.First) {
 		return s.beforeForce(f)
 	}
 	f.twin = s.lastNumber(f.Number)
@@ -314,9 +325,12 @@ func (s *troopScan) beforeForce(f *force) bool {
 // "Italy sent 500, Spain 300 and Portugal 20".
 func (s *troopScan) gapped(f *force) bool {
 	f.rule, f.sure = "gapped", 0.65
-	from := s.Numbers[f.Number].From
-	n := s.NameAt(from - 1)
-	if n < 0 || !s.justBefore(f.Counted) || s.Doc.SentenceOf(s.last) != s.Doc.SentenceOf(f.First) {
+	at := s.Numbers[f.Number].From - 1
+	if s.Doc.Has(at, havingWords) { // "with Portugal having 60"
+		at--
+	}
+	n := s.NameAt(at)
+	if n < 0 || !s.sameSentence(f.First) {
 		return false
 	}
 	if !f.Alone && !s.Doc.Has(f.Counted.Noun, armedNouns) && !s.Doc.Has(f.Counted.Noun, personnel) {
@@ -326,7 +340,7 @@ func (s *troopScan) gapped(f *force) bool {
 	for s.Doc.Has(first-1, theWords) {
 		first--
 	}
-	if !s.Doc.Has(first-1, andComma) {
+	if !s.Doc.Has(first-1, andComma) && !s.Doc.Has(first-1, withWord) {
 		return false
 	}
 	f.doer, f.twin = n, s.lastNumber(f.Number)
@@ -410,13 +424,15 @@ const (
 )
 
 var (
-	unitNouns      = text.Words("forces")
+	unitNouns      = text.Words("forces units")
 	toAtWords      = text.Words("to at")
 	partPronouns   = text.Words("them whom")
 	andComma       = text.Words("and , ; or but while :")
 	theWords       = text.Words("the another an other further")
 	possessiveMark = text.Words("'s '")
 	sizeless       = text.Words("mission group troops navy regiment division unit column") // too common to hold a bare number
+	colons         = text.Words(":")
+	vagueGroups    = text.Words("group troops navy regiment division unit column guard")
 	policeOnly     = text.Words("police")
 	policeSent     = text.Words("deploy deployed deploys deploying dispatched mobilised mobilized deployment massed redeployed")
 	measureVerbs   = text.Words("number numbers numbered total totals totalled comprises comprised comprise numbering totalling totaling")

@@ -24,6 +24,12 @@ func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 	if f.twin >= 0 && s.Doc.SentenceOf(s.last) == s.Doc.SentenceOf(f.First) {
 		return troopPlace{country: s.lastFact.Location, own: s.lastFact.Location != "", elsewhere: true}
 	}
+	if f.rule == "continued" && s.last >= 0 && s.Doc.SentenceOf(f.First)-s.Doc.SentenceOf(s.last) <= 1 {
+		return s.lastPlace
+	}
+	if f.holder >= 0 && who.IsState(actor) && s.Doc.Has(f.holder, armyNouns) {
+		return troopPlace{}
+	}
 	if id := s.homeOfMission(actor); id != "" {
 		return troopPlace{country: id, elsewhere: true}
 	}
@@ -61,6 +67,8 @@ func (s *troopScan) tied(f force, e scene, w reading.Whereabouts) int {
 	score := 0
 	after := w.Prep > f.Noun || f.Alone && w.Prep >= f.End
 	switch {
+	case s.Doc.Has(w.Prep, forWord) && !s.tells(e, plannedWords):
+		return 0
 	case s.Doc.Has(w.Prep, fromWords) && !s.tells(e, withdrawnWords, goingWords):
 		return 0
 	case w.Prep == f.Noun+1, (f.Alone || f.twin >= 0) && w.Prep == f.End:
@@ -148,6 +156,8 @@ func (s *troopScan) homeOfMission(actor who.ID) who.ID {
 }
 
 var (
+	armyNouns  = text.Words("army armies navy guard military reserve") // a state's, wherever it is
+	forWord    = text.Words("for")
 	whereWords = text.Words("where")
 	nearWords  = text.Words("already now still currently presently and police officers on both sides mainly mostly")
 )

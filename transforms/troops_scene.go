@@ -19,13 +19,30 @@ func (s *troopScan) scene(f force) scene {
 	if f.twin >= 0 && s.last >= 0 {
 		return s.lastScene
 	}
+	if s.wholeOf(f) {
+		return scene{main: f.Noun}
+	}
 	for _, find := range []func(force) (scene, bool){s.verbBefore, s.verbAfter, s.byRole} {
 		if e, ok := find(f); ok {
 			return e
 		}
 	}
 	t := s.TreeAt(f.First)
-	return scene{main: t.Clause(f.First)}
+	clause := t.Clause(f.First)
+	if clause < 0 {
+		return scene{main: f.Noun}
+	}
+	return scene{main: clause, acts: t.OwnSubject(clause) == s.Top(f.Counted)}
+}
+
+// wholeOf reports whether the number is the whole of another: the 9,000 of "3,000 of
+// the 9,000 troops there", of whom the verb says nothing.
+func (s *troopScan) wholeOf(f force) bool {
+	at := s.Numbers[f.Number].From - 1
+	for s.Doc.Has(at, beforeNouns) && !s.Doc.Has(at, ofWord) {
+		at--
+	}
+	return s.Doc.Has(at, ofWord) && (s.NumberAt(at-1) >= 0 || s.Doc.Has(at-1, portions))
 }
 
 // telling reports whether the word says of troops what becomes of them.
@@ -130,6 +147,7 @@ func (s *troopScan) byRole(f force) (scene, bool) {
 }
 
 var (
+	portions      = text.Words("half most many all some none third quarter part")
 	foundingWords = troopCues.Words("founding")
 	homewardWords = troopCues.Words("homeward")
 	havingWords   = troopCues.Words("having")

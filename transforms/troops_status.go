@@ -89,7 +89,7 @@ func (s *troopScan) home(v int) bool {
 	}
 	end := s.Doc.Sentences[s.Doc.SentenceOf(v)].End
 	for tok := v + 1; tok < end && tok < v+10 && !s.Doc.Tokens[tok].Is(text.Punct); tok++ {
-		if s.Doc.Has(tok, homeWords) && !s.Doc.Has(tok+1, toWords) {
+		if s.Doc.Has(tok, homeWords) && !s.Doc.Has(tok+1, toOnly) {
 			return true
 		}
 	}
@@ -144,9 +144,9 @@ func (s *troopScan) changed(f force) string {
 			return "planned"
 		}
 		return "deployed"
-	case s.Doc.Has(before, toWords) && s.prospective(verb):
+	case s.Doc.Has(before, toOnly) && s.prospective(verb):
 		return "planned"
-	case s.Doc.Has(before, toWords):
+	case s.Doc.Has(before, toOnly):
 		return "present"
 	}
 	return ""
@@ -175,7 +175,7 @@ func (s *troopScan) prospective(v int) bool {
 		return false
 	case s.Doc.Has(at, futureWords):
 		return true
-	case s.Doc.Has(at, toWords):
+	case s.Doc.Has(at, toOnly):
 		return !s.Doc.Has(at-1, carriedOut)
 	case s.Doc.Has(at, notWords):
 		return s.Doc.Has(at-1, futureWords)
@@ -190,7 +190,7 @@ func (s *troopScan) plannedNoun(noun, first int) bool {
 		if s.Doc.Tokens[tok].Is(text.Punct) && s.Doc.Text(tok) != "-" {
 			return false
 		}
-		if s.Doc.Has(tok, plannedWords) || s.Doc.Has(tok, futureWords) {
+		if s.Doc.Has(tok, plannedWords) || s.Doc.Has(tok, futureWords) || s.Doc.Has(tok, callingFor) {
 			return true
 		}
 	}
@@ -209,7 +209,7 @@ func (s *troopScan) sizeTold(f force, e scene, actor who.ID, where troopPlace) b
 		return true
 	}
 	before := s.Numbers[f.Number].From - 1
-	return s.Doc.Has(e.main, havingWords) && !e.acts || s.Doc.Has(before, toAtWords) && s.Doc.Has(before-1, strengthWords)
+	return s.Doc.Has(e.main, havingWords) && !e.acts || s.Doc.Has(before, toAtWords) && s.Doc.Has(before-1, strengthWords) || s.Doc.Has(before+1, estimatedWord) && s.Doc.Has(before+2, toAtWords)
 }
 
 // callUp reads "can call up 280,000 reservists".
@@ -244,7 +244,9 @@ var (
 	givingWords    = text.Words("give gave lay laid laying hand handed handing turn turned giving put")
 	weaponWords    = text.Words("weapons arms guns rifles")
 	limitNouns     = text.Words("ceiling limit cap strength mandate")
-	toWords        = text.Words("to")
+	callingFor     = text.Words("call calls called demand demands resolution plans plan possible proposed support supports backs favour favours")
+	estimatedWord  = text.Words("estimated")
+	toOnly         = text.Words("to")
 	byWords        = text.Words("by")
 	upWords        = text.Words("up")
 	callWords      = text.Words("call calls mobilise mobilize summon")

@@ -26,8 +26,8 @@ func (r *Reading) Counted(n int) (c Counted, ok bool) {
 	if m.Kind != number.Cardinal && m.Kind != number.One || r.Calendar(n) {
 		return Counted{}, false
 	}
-	c = Counted{Number: n, Noun: m.Head, First: m.First, End: m.End}
-	if m.Head < 0 || m.Head-m.End > maxNounGap {
+	c = Counted{Number: n, Noun: r.countedNoun(n), First: m.First, End: m.End}
+	if c.Noun < 0 || c.Noun-m.End > maxNounGap {
 		c.Noun, c.Alone = m.End-1, true
 	}
 	if c.End < len(r.Doc.Tokens) && !r.Doc.Tokens[c.End].Is(text.SpaceBefore) && r.Doc.Text(c.End) == "-" {
@@ -41,6 +41,30 @@ func (r *Reading) Counted(n int) (c Counted, ok bool) {
 	}
 	return c, true
 }
+
+// countedNoun is the noun that number n counts, -1 if none: what the number's reader
+// says, but for "people" that are followed by a verb it took for a noun ("a nation of
+// two million people sends soldiers") and for "a hundred or so soldiers".
+func (r *Reading) countedNoun(n int) int {
+	m := r.Numbers[n]
+	for t := m.End; t < m.Head; t++ {
+		if r.Doc.Has(t, peopleWord) {
+			return t
+		}
+	}
+	if m.Head < 0 && r.Doc.Has(m.End, orWord) && r.Doc.Has(m.End+1, soMore) {
+		if t := r.TreeAt(m.First); t.Tag(m.End + 2).IsNoun() {
+			return m.End + 2
+		}
+	}
+	return m.Head
+}
+
+var (
+	peopleWord = text.Words("people inhabitants residents")
+	orWord     = text.Words("or")
+	soMore     = text.Words("so more")
+)
 
 // Top is the token of the counted phrase that the tree ties to the rest of the
 // sentence: the noun, or the number where it stands alone.

@@ -16,7 +16,7 @@ type Whereabouts struct {
 
 var (
 	thereWords  = text.Words("there where")
-	placePreps  = text.Words("in inside within at near across throughout around on outside to into toward towards from off along")
+	placePreps  = text.Words("in inside within at near across throughout around on outside to into toward towards from off along for")
 	wideNouns   = text.Words("region area gulf sea ocean continent peninsula theatre theater zone zones world hemisphere east west north south flank")
 	domainNouns = text.Words("country nation republic kingdom province territory enclave island islands capital city town state region area zone archipelago")
 )
@@ -141,16 +141,24 @@ const farBack = 4
 // token's, other than the given one; else the article's main country.
 func (r *Reading) PlaceBefore(tok int, but who.ID) who.ID {
 	here := r.Doc.SentenceOf(tok)
+	var venue who.ID
 	for s := here - 1; s >= 0 && s >= here-farBack; s-- {
 		names := r.NamesWithin(r.Doc.Sentences[s].First, r.Doc.Sentences[s].End)
 		for i := len(names) - 1; i >= 0; i-- {
 			m := r.Names[names[i]]
-			if m.Country != "" && m.Country != but && r.usedAsPlace(names[i]) >= strong && !r.venue(names[i]) {
+			switch {
+			case m.Country == "" || m.Country == but || r.usedAsPlace(names[i]) < strong:
+			case !r.venue(names[i]):
 				return m.Country
+			case venue == "":
+				venue = m.Country
 			}
 		}
 	}
-	return r.MainCountry()
+	if main := r.MainCountry(); main != but || venue == "" {
+		return main
+	}
+	return venue
 }
 
 // PlaceSpokenOf is the state that "there", "the country" or "the area" at the token
