@@ -34,7 +34,7 @@ their type; raw files are not needed for that.`,
 		if output != "table" && output != "json" {
 			return usageError{fmt.Errorf("-o is table or json, not %q", output)}
 		}
-		cfg, err := s.config()
+		cfg, err := s.work()
 		if err != nil {
 			return err
 		}

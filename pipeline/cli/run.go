@@ -51,7 +51,7 @@ first. Readers are never disturbed.`,
 }
 
 func (a *app) run(s *settings, asJSON bool, command string) error {
-	cfg, err := s.config()
+	cfg, err := s.work()
 	if err != nil {
 		return err
 	}

@@ -71,6 +71,21 @@ func (s *settings) config() (*jobs.Config, error) {
 	return cfg, err
 }
 
+// work is the configuration of a verb that reads inputs. Without any it would
+// quietly do nothing, which nobody means who has no lake yet.
+func (s *settings) work() (*jobs.Config, error) {
+	cfg, err := s.config()
+	if err != nil {
+		return nil, err
+	}
+	if len(cfg.Inputs) == 0 {
+		if _, err := os.Stat(run.LakeDir(cfg.Home)); err != nil {
+			return nil, usageError{errors.New("there is nothing to read: no jobs.yaml is here and no --input was given")}
+		}
+	}
+	return cfg, nil
+}
+
 // homeDir is the home directory that a verb reads. With --home nothing else of the
 // configuration matters, so a mistake in it does not either.
 func (s *settings) homeDir() (string, error) {

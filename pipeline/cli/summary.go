@@ -24,7 +24,13 @@ func (a *app) printSummary(ctx context.Context, s *run.Summary, home string) err
 		fmt.Fprintf(&b, "%-10s ", name)
 		fmt.Fprintf(&b, format+"\n", args...)
 	}
-	if s.Outcome == run.Nothing {
+	switch {
+	case s.Outcome == run.Failed && len(s.Jobs) == 0:
+		return nil // the error says it all
+	case s.Outcome == run.Nothing && s.LakeVersion == 0:
+		_, err := fmt.Fprintln(a.out, "nothing to do: the inputs hold no articles")
+		return err
+	case s.Outcome == run.Nothing:
 		line("run", "nothing to do: %s, all up to date (%.1f s)", plural(s.Rows["inputs"], "raw file", "raw files"), s.Seconds)
 		if s.Version != "" {
 			line("published", "%s in %s", s.Version, s.Home)
