@@ -22,6 +22,14 @@ var Population = Type[PopulationFact]{
 			`{"quote": "17 million", "place": "TCD", "low": 17000000, "high": 17000000, "qualifier": "approx"}`,
 			`{"quote": "370,000", "place": "ISL", "low": 370000, "high": 370000, "qualifier": "exact"}`,
 		},
+	}, {
+		Published: "2021-03-10",
+		Text:      "Lagos has 15 million inhabitants and Cairo 20 million. Kenya, with 54 million people, borders Somalia.",
+		Want: []string{
+			`{"quote": "15 million", "place": "Lagos", "low": 15000000, "high": 15000000}`,
+			`{"quote": "20 million", "place": "Cairo", "low": 20000000, "high": 20000000}`,
+			`{"quote": "54 million", "place": "KEN", "low": 54000000, "high": 54000000}`,
+		},
 	}},
 }
 
@@ -37,30 +45,15 @@ var (
 	populationNoun = populationCues.Words("noun")
 	inhabitants    = populationCues.Words("inhabitants")
 	dwellers       = populationCues.Words("people")
-	placeKinds     = populationCues.Words("place")
+	placeKinds     = populationCues.Union("state", "city", "region", "island", "bloc")
 	livingVerbs    = populationCues.Words("live")
+	havingVerbs    = populationCues.Words("have")
+	countingVerbs  = populationCues.Words("count")
+	communities    = populationCues.Words("community")
 	growthWords    = populationCues.Words("change")
+	fewPeople      = populationCues.Words("few")
 	homePhrases    = populationCues.Phrases("home phrase")
 )
-
-func extractPopulation(r *reading.Reading) []Found[PopulationFact] {
-	var out []Found[PopulationFact]
-	for n := range r.Numbers {
-		c, ok := r.Counted(n)
-		if !ok || r.Numbers[n].Kind != number.Cardinal {
-			continue
-		}
-		for _, find := range []func(*reading.Reading, reading.Counted) (populace, bool){
-			namedPopulation, placeOfPeople, countedInhabitants, homeTo,
-		} {
-			if p, ok := find(r, c); ok {
-				out = append(out, population(r, c, p))
-				break
-			}
-		}
-	}
-	return out
-}
 
 // populace is a place's people as one rule found them.
 type populace struct {
@@ -68,6 +61,34 @@ type populace struct {
 	event int
 	rule  string
 	sure  float64
+}
+
+// populationScan reads an article's populations in order, and remembers the last
+// one: a bare number after it may be another place's.
+type populationScan struct {
+	*reading.Reading
+	last int // token of the last population's number, -1 before the first
+}
+
+func extractPopulation(r *reading.Reading) []Found[PopulationFact] {
+	var out []Found[PopulationFact]
+	s := populationScan{Reading: r, last: -1}
+	for n := range r.Numbers {
+		c, ok := r.Counted(n)
+		if !ok || r.Numbers[n].Kind != number.Cardinal || r.ClaimedBy(n) == Troops.Name {
+			continue
+		}
+		for _, find := range []func(reading.Counted) (populace, bool){
+			s.namedPopulation, s.placeOfPeople, s.homeTo, s.livesIn, s.had, s.withPeople, s.ownInhabitants, s.census, s.gapped,
+		} {
+			if p, ok := find(c); ok && p.place != "" {
+				out = append(out, population(r, c, p))
+				s.last = c.First
+				break
+			}
+		}
+	}
+	return out
 }
 
 func population(r *reading.Reading, c reading.Counted, p populace) Found[PopulationFact] {
@@ -82,118 +103,203 @@ func population(r *reading.Reading, c reading.Counted, p populace) Found[Populat
 	return f
 }
 
+// ofPeople reports whether the number counts people or stands alone, so that what
+// stands before it says what it is.
+func (s *populationScan) ofPeople(c reading.Counted) bool {
+	return c.Alone && !c.Compound || s.Doc.Has(c.Noun, dwellers)
+}
+
 // namedPopulation reads "a population of 25 million", "population: 35 million",
-// "its population is 17 million".
-func namedPopulation(r *reading.Reading, c reading.Counted) (populace, bool) {
-	noun := r.Before(c, populationNoun, 5)
-	if noun < 0 || changes(r, noun, r.Numbers[c.Number].From) || !c.Alone && !r.Doc.Has(c.Noun, dwellers) {
+// "its population is 17 million", "a town (pop. 3,000)".
+func (s *populationScan) namedPopulation(c reading.Counted) (populace, bool) {
+	noun := s.Before(c, populationNoun, 6)
+	if noun < 0 || !s.ofPeople(c) || s.changes(noun, s.Numbers[c.Number].From) {
 		return populace{}, false
 	}
-	return populace{placeOfNoun(r, noun), noun, "noun", 0.85}, true
+	return populace{s.placeOfNoun(noun), noun, "noun", 0.85}, true
 }
 
 // changes reports whether the words between the noun and the number tell a change
 // in size or begin another clause.
-func changes(r *reading.Reading, noun, from int) bool {
+func (s *populationScan) changes(noun, from int) bool {
 	for t := noun + 1; t < from; t++ {
-		if r.Doc.Has(t, growthWords) || r.NumberAt(t) >= 0 || r.Doc.Text(t) == "," {
+		if s.Doc.Has(t, growthWords) && !s.Doc.Has(from-1, toAtWords) || s.NumberAt(t) >= 0 && !s.Calendar(s.NumberAt(t)) || s.Doc.Text(t) == "," {
 			return true
 		}
 	}
-	return false
+	return s.Doc.Has(from-1, byWords)
 }
 
-// placeOfPeople reads "a country of 11 million people", "the city of 200,000".
-func placeOfPeople(r *reading.Reading, c reading.Counted) (populace, bool) {
-	of := r.Numbers[c.Number].From - 1
-	if !r.Doc.Has(of, ofWord) || !c.Alone && !r.Doc.Has(c.Noun, dwellers) {
-		return populace{}, false
+// placeOfPeople reads "a country of 11 million people", "the city of 200,000", "a
+// bloc of ten states and 400 million people".
+func (s *populationScan) placeOfPeople(c reading.Counted) (populace, bool) {
+	of := s.Numbers[c.Number].From - 1
+	if s.Doc.Has(of, andWords) && s.NumberAt(of-2) >= 0 { // over "of ten states and"
+		of = s.Numbers[s.NumberAt(of-2)].From - 1
 	}
 	kind := of - 1
-	if !r.Doc.Has(kind, placeKinds) {
+	if !s.Doc.Has(of, ofWord) || !s.Doc.Has(kind, placeKinds) || !s.ofPeople(c) {
 		return populace{}, false
 	}
-	return populace{placeNamed(r, kind), kind, "place", 0.8}, true
+	return populace{s.placeOf(kind), kind, "place", 0.8}, true
 }
 
-// countedInhabitants reads "Zanzibar's one million inhabitants", "Lagos has 15
-// million inhabitants", "two million people live in the enclave".
-func countedInhabitants(r *reading.Reading, c reading.Counted) (populace, bool) {
-	if c.Alone || !r.Doc.Has(c.Noun, inhabitants) && !lives(r, c) {
+// homeTo reads "Ethiopia is home to 130m people", "the island, home to 5,000".
+func (s *populationScan) homeTo(c reading.Counted) (populace, bool) {
+	home := s.Numbers[c.Number].From - 2
+	if homePhrases.Match(s.Doc, home) == 0 || !s.ofPeople(c) || s.afterwards(c) {
 		return populace{}, false
 	}
-	if r.Doc.Has(c.Noun, inhabitants) && !wholePlace(r, c) {
-		return populace{}, false
-	}
-	return populace{placeOfNoun(r, c.Noun), c.Noun, "inhabitants", 0.7}, true
+	return populace{s.ownerOf(home), home, "home", 0.85}, true
 }
 
-// wholePlace reports whether the inhabitants counted are all of a place's: owned by
-// it, or had by it. "50 residents fled" counts only some.
-func wholePlace(r *reading.Reading, c reading.Counted) bool {
-	t := r.TreeAt(c.First)
-	if r.Owner(c.Noun) >= 0 {
+// livesIn reads "two million people live in the enclave", "about 750,000
+// Palestinians live in Gaza".
+func (s *populationScan) livesIn(c reading.Counted) (populace, bool) {
+	if c.Alone || !s.Doc.Has(c.Noun, dwellers) && s.Nationality(c.Noun) == "" {
+		return populace{}, false
+	}
+	at := c.Noun + 1
+	for at < c.Noun+4 && (s.Doc.Has(at, auxForms) || s.Doc.Has(at, lightAdverbs)) {
+		at++
+	}
+	if !s.Doc.Has(at, livingVerbs) || s.Doc.Has(c.Noun+1, whoWords) {
+		return populace{}, false
+	}
+	end := s.Doc.Sentences[s.Doc.SentenceOf(at)].End
+	for tok := at + 1; tok < end && tok < at+4; tok++ {
+		if !s.Doc.Has(tok, insideOn) {
+			continue
+		}
+		if p := s.placeAfter(tok + 1); p != "" {
+			return populace{p, at, "live", 0.8}, true
+		}
+	}
+	return populace{}, false
+}
+
+// had reads what a place has: "Nigeria has 140 million people", "the city had two
+// million inhabitants", "China has about 1.3 billion".
+func (s *populationScan) had(c reading.Counted) (populace, bool) {
+	verb := s.Numbers[c.Number].From - 1
+	for s.Doc.Has(verb, lightWords) {
+		verb--
+	}
+	if !s.Doc.Has(verb, havingVerbs) || !s.ofPeople(c) || s.afterwards(c) {
+		return populace{}, false
+	}
+	whole := s.Doc.Has(c.Noun, inhabitants) && !c.Alone
+	if c.Alone && !s.goesOn(c) || !whole && s.Numbers[c.Number].Value < leastPeople {
+		return populace{}, false
+	}
+	return populace{s.subjectOf(verb), verb, "have", 0.75}, true
+}
+
+// withPeople reads an apposition: "Egypt, with some 40 million people", "Kano is the
+// most populous state with nine million people, ahead of Lagos with eight".
+func (s *populationScan) withPeople(c reading.Counted) (populace, bool) {
+	with := s.Numbers[c.Number].From - 1
+	if !s.Doc.Has(with, withWord) || !s.ofPeople(c) || s.afterwards(c) || c.Alone && !s.goesOn(c) ||
+		!s.Doc.Has(c.Noun, inhabitants) && s.Numbers[c.Number].Value < leastPeople {
+		return populace{}, false
+	}
+	return populace{s.ownerOf(with), with, "with", 0.7}, true
+}
+
+// ownInhabitants reads "Zanzibar's one million inhabitants", "the island's 5,000
+// people", "the two million inhabitants of Gaza".
+func (s *populationScan) ownInhabitants(c reading.Counted) (populace, bool) {
+	if c.Alone || !s.Doc.Has(c.Noun, dwellers) && !s.Doc.Has(c.Noun, communities) {
+		return populace{}, false
+	}
+	if c.Compound != s.Doc.Has(c.Noun, communities) { // "a 50,000-strong community"
+		return populace{}, false
+	}
+	at := s.Numbers[c.Number].From - 1
+	for n := 0; n < 2 && s.Doc.Has(at, lightWords); n++ {
+		at--
+	}
+	switch {
+	case s.Doc.Has(at, possessiveMark):
+		return populace{s.placeOf(at - 1), c.Noun, "own", 0.8}, true
+	case s.Doc.Has(at, ownPronouns) && s.Doc.Has(c.Noun, inhabitants):
+		return populace{s.placeBefore(at), c.Noun, "own", 0.6}, true
+	case s.Doc.Has(c.Noun+1, ofWord) && s.Doc.Has(c.Noun, inhabitants) && s.Doc.Has(at, definite):
+		return populace{s.placeAfter(c.Noun + 2), c.Noun, "own", 0.75}, true
+	case c.Compound:
+		return populace{s.placeBefore(c.First), c.Noun, "own", 0.5}, true
+	}
+	return populace{}, false
+}
+
+// census reads what was counted somewhere: "the census counted 12 million people in
+// Senegal", "the count found 89 million".
+func (s *populationScan) census(c reading.Counted) (populace, bool) {
+	verb := s.Numbers[c.Number].From - 1
+	if !s.Doc.Has(verb, countingVerbs) || !s.ofPeople(c) || !s.counts(c) {
+		return populace{}, false
+	}
+	if s.Doc.Has(c.Noun+1, insideOn) {
+		if p := s.placeAfter(c.Noun + 2); p != "" {
+			return populace{p, verb, "census", 0.7}, true
+		}
+	}
+	return populace{s.subjectOf(verb), verb, "census", 0.5}, true
+}
+
+// counts reports whether the sentence speaks of a census.
+func (s *populationScan) counts(c reading.Counted) bool { return hasWord(s.Reading, c, censusWords) }
+
+// gapped reads the next place of a list: "Lagos has 15 million inhabitants, Cairo 20
+// million and Kinshasa 13 million".
+func (s *populationScan) gapped(c reading.Counted) (populace, bool) {
+	from := s.Numbers[c.Number].From
+	n := s.NameAt(from - 1)
+	if n < 0 || s.last < 0 || s.Doc.SentenceOf(s.last) != s.Doc.SentenceOf(c.First) || !s.ofPeople(c) ||
+		!s.Doc.Has(s.Names[n].First-1, andComma) && !s.Doc.Has(s.Names[n].First-1, theWords) {
+		return populace{}, false
+	}
+	return populace{s.placeID(n), c.First, "list", 0.7}, true
+}
+
+// goesOn reports whether the number's sentence, or the one before it, has told a
+// population or speaks of inhabitants.
+func (s *populationScan) goesOn(c reading.Counted) bool {
+	here := s.Doc.SentenceOf(c.First)
+	if s.last >= 0 && here-s.Doc.SentenceOf(s.last) <= 2 {
 		return true
 	}
-	for _, role := range r.Roles(r.Top(c)) {
-		if role.Kind == reading.Object && r.Doc.Has(role.Verb, haveWords) && t.Subject(role.Verb) >= 0 {
-			return true
-		}
-	}
-	return false
+	return hasWord(s.Reading, c, inhabitants) || hasWord(s.Reading, c, populationNoun) || hasWord(s.Reading, c, censusWords)
 }
 
-var haveWords = text.Words("has have had having")
-
-func lives(r *reading.Reading, c reading.Counted) bool {
-	if !r.Doc.Has(c.Noun, dwellers) {
+// afterwards reports whether what follows makes only some of the place's people of
+// them: "has two million people living in camps", "home to 300 people who fled".
+func (s *populationScan) afterwards(c reading.Counted) bool {
+	at := c.Noun + 1
+	if c.Alone {
+		at = c.End
+	}
+	if at >= len(s.Doc.Tokens) {
 		return false
 	}
-	for _, role := range r.Roles(r.Top(c)) {
-		if role.Kind == reading.Subject && r.Doc.Has(role.Verb, livingVerbs) {
-			return true
-		}
+	if s.Doc.Has(at, livingVerbs) || s.Doc.Has(at, whoWords) || s.Doc.Has(at, withoutWords) || s.Doc.Has(at, fewPeople) {
+		return true
+	}
+	if s.Doc.Has(at, insideOn) {
+		return s.DateAt(at+1) < 0 && s.placeAfter(at+1) == ""
 	}
 	return false
 }
 
-// homeTo reads "Ethiopia is home to 130m people".
-func homeTo(r *reading.Reading, c reading.Counted) (populace, bool) {
-	from := r.Numbers[c.Number].From
-	if homePhrases.Match(r.Doc, from-2) == 0 || c.Alone || !r.Doc.Has(c.Noun, dwellers) {
-		return populace{}, false
-	}
-	t := r.TreeAt(from)
-	if s := t.Subject(t.Clause(from - 2)); s >= 0 {
-		return populace{placeNamed(r, s), from - 2, "home", 0.85}, true
-	}
-	return populace{placeNamed(r, from-2), from - 2, "home", 0.5}, true
-}
+// leastPeople is the number below which "has 300 people" tells no population.
+const leastPeople = 10_000
 
-// placeOfNoun is the place that a population or its inhabitants belong to: the
-// owner of the noun, the subject that has it, where it lives, else the place spoken of.
-func placeOfNoun(r *reading.Reading, noun int) who.ID {
-	if o := r.Owner(noun); o >= 0 {
-		return placeNamed(r, o)
-	}
-	t := r.TreeAt(noun)
-	verb := t.Clause(noun)
-	if s := t.Subject(verb); s >= 0 && s != noun && (r.Doc.Has(verb, haveWords) || r.Doc.Has(verb, livingVerbs)) {
-		if id := placeNamed(r, s); id != "" {
-			return id
-		}
-	}
-	if id := r.PlaceNear(noun); id != "" {
-		return id
-	}
-	return r.MainCountry()
-}
-
-// placeNamed is the place that the noun phrase headed by tok names or refers back
-// to: a country's id, else the place's own name.
-func placeNamed(r *reading.Reading, tok int) who.ID {
-	if n := r.PlaceNameOf(tok); n >= 0 {
-		return r.Names[n].PlaceID()
-	}
-	return r.LastPlace(tok)
-}
+var (
+	andWords     = text.Words("and")
+	whoWords     = text.Words("who that whom")
+	insideOn     = text.Words("in on within inside")
+	withoutWords = text.Words("without under infected affected employed working waiting living facing dependent below at on")
+	lightWords   = text.Words("now then only still already just the its estimated total of around today some an together")
+	definite     = text.Words("the its")
+	censusWords  = text.Words("census headcount count counted populous inhabitants population enumerators")
+)

@@ -1,0 +1,216 @@
+package transforms
+
+import (
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+// kinds are the nouns of place and what each may refer back to.
+var kinds = []struct {
+	nouns *text.Set
+	fits  func(who.Mention) bool
+}{
+	{populationCues.Words("city"), func(m who.Mention) bool { return m.Kind == who.City || m.Form == who.Capital }},
+	{populationCues.Words("island"), func(m who.Mention) bool { return m.Kind == who.Region || m.Kind == who.City || isState(m) }},
+	{populationCues.Words("region"), func(m who.Mention) bool { return m.Kind == who.Region || m.Kind == who.City && m.Form != who.Capital }},
+	{populationCues.Words("bloc"), func(m who.Mention) bool { return m.Kind == who.Bloc }},
+}
+
+var stateKinds = populationCues.Words("state")
+
+func isState(m who.Mention) bool {
+	return (m.Kind == who.State || m.Kind == who.Historical) && m.Form != who.Capital
+}
+
+// placeID is the place of name n: a state's id, else the name of the city, region or
+// bloc. A capital's people are not its state's.
+func (s *populationScan) placeID(n int) who.ID {
+	m := s.Names[n]
+	switch {
+	case m.Form == who.Capital:
+		return who.ID(s.Doc.Slice(m.First, m.End))
+	case m.Kind == who.Agency || m.Kind == who.ArmedGroup || m.Kind == who.Mission:
+		return ""
+	}
+	return m.PlaceID()
+}
+
+// placeOf is the place that the noun phrase headed by tok names or refers back to:
+// "the city of Kano", "Chad, a country", "Mali is a nation", "the bloc".
+func (s *populationScan) placeOf(tok int) who.ID {
+	if n := s.PlaceNameOf(tok); n >= 0 {
+		return s.placeID(n)
+	}
+	for _, k := range kinds {
+		if s.Doc.Has(tok, k.nouns) && !s.stateHood(tok) {
+			return s.lastOf(tok, k.fits)
+		}
+	}
+	return s.spokenOf(tok)
+}
+
+// stateHood reports "the island state", "the city state": a country.
+func (s *populationScan) stateHood(tok int) bool {
+	return s.Doc.Has(tok, stateWord) && s.Doc.Has(tok-1, stateBefore)
+}
+
+// lastOf is the last name before the token that fits, in its sentence or one of the
+// five before, else the first that fits in the article's opening.
+func (s *populationScan) lastOf(tok int, fits func(who.Mention) bool) who.ID {
+	here := s.Doc.SentenceOf(tok)
+	var last who.ID
+	for n, m := range s.Names {
+		if m.First >= tok {
+			break
+		}
+		if fits(m) && (last == "" || here-s.Doc.SentenceOf(m.First) <= farNames) {
+			last = s.placeID(n)
+		}
+	}
+	if last == "" {
+		return s.spokenOf(tok)
+	}
+	return last
+}
+
+// farNames is how many sentences back a place's noun may refer.
+const farNames = 5
+
+// spokenOf is the state that "the country" or "it" at the token means: the subject of
+// the sentence before, else the article's main country.
+func (s *populationScan) spokenOf(tok int) who.ID {
+	if here := s.Doc.SentenceOf(tok); here > 0 {
+		t := s.Tree(here - 1)
+		if subject := t.Subject(t.Root()); subject >= 0 {
+			if n := s.NameAt(subject); n >= 0 && isState(s.Names[n]) && s.Names[n].Form == who.Name {
+				return s.placeID(n)
+			}
+		}
+	}
+	return s.MainCountry()
+}
+
+// placeOfNoun is the place that "population" belongs to: its owner, the subject that
+// has it, the place whose apposition it is, else the place spoken of.
+func (s *populationScan) placeOfNoun(noun int) who.ID {
+	if o := s.Owner(noun); o >= 0 {
+		if s.Doc.Has(o, ownPronouns) {
+			return s.placeBefore(o)
+		}
+		return s.placeOf(o)
+	}
+	if s.Doc.Has(noun+1, insideOn) || s.Doc.Has(noun+1, ofWord) {
+		if p := s.placeAfter(noun + 2); p != "" {
+			return p
+		}
+	}
+	first, _ := s.NounPhrase(s.TreeAt(noun), noun)
+	for _, n := range s.NamesWithin(first, noun) {
+		return s.placeID(n)
+	}
+	t := s.TreeAt(noun)
+	if v := t.Clause(noun); v >= 0 && v != noun {
+		if subject := t.Subject(v); subject >= 0 && subject != noun && !t.Descends(noun, subject) {
+			if p := s.subjectPlace(subject); p != "" {
+				return p
+			}
+		}
+	}
+	return s.ownerOf(noun)
+}
+
+// subjectOf is the place that is the verb's subject, by the tree or by what stands in
+// front of it; "" where that is no place.
+func (s *populationScan) subjectOf(verb int) who.ID {
+	t := s.TreeAt(verb)
+	if subject := t.Subject(verb); subject >= 0 {
+		return s.subjectPlace(subject)
+	}
+	return s.ownerOf(verb)
+}
+
+// subjectPlace is the place that a subject is: a name, a pronoun, a kind of place.
+func (s *populationScan) subjectPlace(tok int) who.ID {
+	if n := s.NameAt(tok); n >= 0 {
+		return s.placeID(n)
+	}
+	switch {
+	case s.Doc.Has(tok, placePronouns):
+		return s.placeBefore(tok)
+	case s.Doc.Has(tok, placeKinds):
+		return s.placeOf(tok)
+	}
+	return ""
+}
+
+// ownerOf is the place named last before the token in its sentence, where no
+// preposition makes it another's; else the place spoken of.
+func (s *populationScan) ownerOf(tok int) who.ID {
+	first := s.Doc.Sentences[s.Doc.SentenceOf(tok)].First
+	best := -1
+	for at := tok - 1; at >= first; at-- {
+		n := s.NameAt(at)
+		switch {
+		case n >= 0 && s.placeID(n) != "" && !s.governed(n, first):
+			return s.placeID(n)
+		case n >= 0 && best < 0 && s.placeID(n) != "" && at > tok-8:
+			best = n
+		case n < 0 && s.Doc.Has(at, placeKinds) && s.Doc.Has(at-1, definite):
+			return s.placeOf(at)
+		}
+	}
+	if best >= 0 {
+		return s.placeID(best)
+	}
+	return s.placeBefore(tok)
+}
+
+// governed reports whether a preposition other than "of" stands before the name.
+func (s *populationScan) governed(n, first int) bool {
+	at := s.Names[n].First - 1
+	if s.Doc.Has(at, theWords) {
+		at--
+	}
+	return at >= first && s.Doc.Has(at, anyPreps)
+}
+
+// placeBefore is what "it" or "its" at the token means: the subject in front of it,
+// else that of the sentence before, else the last place named.
+func (s *populationScan) placeBefore(tok int) who.ID {
+	here := s.Doc.SentenceOf(tok)
+	for back := here; back >= 0 && back >= here-1; back-- {
+		t := s.Tree(back)
+		if subject := t.Subject(t.Root()); subject >= 0 && subject < tok {
+			if s.Doc.Has(subject, placePronouns) {
+				continue
+			}
+			if p := s.subjectPlace(subject); p != "" {
+				return p
+			}
+		}
+	}
+	if id := s.LastPlace(tok); id != "" {
+		return id
+	}
+	return s.MainCountry()
+}
+
+// placeAfter is the place whose phrase begins at the token: "the Gaza Strip", "the
+// country", "southern Chad"; "" if none does.
+func (s *populationScan) placeAfter(tok int) who.ID {
+	for at := tok; at < tok+5 && at < len(s.Doc.Tokens) && s.Doc.Tokens[at].Is(text.Letters); at++ {
+		if n := s.NameAt(at); n >= 0 {
+			return s.placeID(n)
+		}
+		if s.Doc.Has(at, placeKinds) && !s.Doc.Has(at+1, ofWord) {
+			return s.placeOf(at)
+		}
+	}
+	return ""
+}
+
+var (
+	placePronouns = text.Words("it they which that")
+	stateWord     = text.Words("state nation country")
+	stateBefore   = text.Words("island city - nation member")
+)
