@@ -102,12 +102,15 @@ func after(r *reading.Reading, t *syntax.Tree, holder int, preps *text.Set) []wh
 				ids = r.PartiesOf(t.Head(tok))
 			}
 			return statesAndGroups(ids)
-		case t.Tag(tok).IsVerb() && !t.Tag(tok).IsParticiple(), r.Doc.Tokens[tok].Is(text.Punct) && r.Doc.Text(tok) != "-":
+		case t.Tag(tok).IsVerb() && !t.Tag(tok).IsParticiple(), r.Doc.Tokens[tok].Is(text.Punct) && !r.Doc.Has(tok, innerMarks):
 			return nil
 		}
 	}
 	return nil
 }
+
+// innerMarks may stand inside an agreement's phrase: "the Accord (NFA) between".
+var innerMarks = text.Words("- ( )")
 
 // inPhrase lists the names that stand before the agreement in its own phrase: not the
 // city it is called after ("the Oslo accords"), nor who brokered it ("a US-brokered truce").

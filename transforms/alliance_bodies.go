@@ -33,23 +33,17 @@ const (
 // bodies lists the places where the article speaks of an alliance, by position.
 func bodies(r *reading.Reading) []body {
 	var out []body
-	last := body{first: -1}
 	for tok := 0; tok < len(r.Doc.Tokens); tok++ {
-		b, ok := bodyAt(r, tok, last)
-		if !ok {
-			continue
-		}
-		out = append(out, b)
-		if !b.silent {
-			last = b
+		if b, ok := bodyAt(r, tok, out); ok {
+			out = append(out, b)
 			tok = b.end - 1
 		}
 	}
 	return out
 }
 
-// bodyAt is the alliance spoken of at tok; last is the one spoken of before.
-func bodyAt(r *reading.Reading, tok int, last body) (body, bool) {
+// bodyAt is the alliance spoken of at tok; before are those spoken of before.
+func bodyAt(r *reading.Reading, tok int, before []body) (body, bool) {
 	if n := r.NameAt(tok); n >= 0 {
 		m := r.Names[n]
 		if m.First != tok || m.Kind != who.Bloc && m.Kind != who.Mission || r.Doc.Has(m.End-1, councilNouns) {
@@ -64,27 +58,48 @@ func bodyAt(r *reading.Reading, tok int, last body) (body, bool) {
 	if b, ok := shapedBody(r, tok); ok {
 		return b, true
 	}
-	back := farBack
 	b := body{first: tok, end: tok + 1, head: tok}
+	var last body
+	ok := false
 	switch {
-	case r.Doc.Has(tok, allianceNouns) && !r.Doc.Tokens[tok].Is(text.Capital):
-		if !precededBy(r, tok, theWord, 3) {
+	case r.Doc.Has(tok, allianceNouns):
+		if !precededBy(r, tok, theWord, 3) || r.Doc.Has(tok+1, ofBetweenWords) || ledBy(r, tok) >= 0 {
 			return body{}, false
 		}
-		if r.Doc.Has(tok, coalitionNoun) && (last.first < 0 || last.kind == "mission") { // "the coalition"
+		if r.Doc.Has(tok, coalitionNoun) { // "the coalition": of the willing, for all we know
 			b.id, b.kind = unnamed, "pact"
 			return b, true
 		}
+		last, ok = referent(r, tok, before)
 	case silentVerb(r, tok), silentNoun(r, tok):
-		b.silent, back = true, nearBack
-	default:
-		return body{}, false
-	}
-	if last.first < 0 || r.Doc.SentenceOf(tok)-r.Doc.SentenceOf(last.first) > back {
-		return body{}, false
+		b.silent = true
+		last, ok = latest(r, tok, before, nearBack)
 	}
 	b.id, b.kind = last.id, last.kind
-	return b, true
+	return b, ok
+}
+
+// referent is the alliance that a noun such as "the pact" refers back to: one whose name
+// ends in that noun, else, for a noun in small letters, the one spoken of last.
+func referent(r *reading.Reading, noun int, before []body) (body, bool) {
+	for i := len(before) - 1; i >= 0 && i > len(before)-40; i-- {
+		if b := before[i]; r.NameAt(b.first) >= 0 && r.Doc.Tokens[b.end-1].Word == r.Doc.Tokens[noun].Word {
+			return b, true
+		}
+	}
+	if r.Doc.Tokens[noun].Is(text.Capital) {
+		return body{}, false
+	}
+	return latest(r, noun, before, farBack)
+}
+
+// latest is the alliance spoken of last, at most so many sentences back.
+func latest(r *reading.Reading, tok int, before []body, back int) (body, bool) {
+	if len(before) == 0 {
+		return body{}, false
+	}
+	b := before[len(before)-1]
+	return b, r.Doc.SentenceOf(tok)-r.Doc.SentenceOf(b.first) <= back
 }
 
 var coalitionNoun = text.Words("coalition")
@@ -144,7 +159,7 @@ func silentNoun(r *reading.Reading, tok int) bool {
 			return false
 		}
 	}
-	return precededBy(r, tok, memberOpeners, 2)
+	return precededBy(r, tok, memberOpeners, 2) || r.NumberAt(tok-1) >= 0
 }
 
 var memberOpeners = text.Words("the a an as its remaining new founding")

@@ -80,11 +80,11 @@ func memberPhrase(r *reading.Reading, b body) (phrase, bool) {
 			break
 		}
 	}
-	for tok := b.first - 1; tok >= 0 && tok >= b.first-4; tok-- {
+	for tok := b.first - 1; tok >= 0 && tok >= b.first-6; tok-- {
 		if r.Doc.Has(tok, ofWord) && r.Doc.Has(tok-1, nouns) {
 			return phrase{opening(r, tok-1), b.end, tok - 1}, true
 		}
-		if !r.Doc.Tokens[tok].Is(text.Letters) {
+		if !r.Doc.Tokens[tok].Is(text.Letters) && r.Doc.Text(tok) != "-" {
 			break
 		}
 	}
@@ -128,13 +128,29 @@ func examplesAfter(r *reading.Reading, p phrase) []who.ID {
 		tok++
 	}
 	if !opened {
-		return nil
+		return suchAs(r, p.end)
 	}
 	ids, end := r.ListAfter(tok, 2)
 	if r.Doc.Text(p.end) == "," && len(ids) == 1 && !r.Doc.Has(p.end+1, suchWords) && !r.Doc.Has(p.end+1, amongThem) && !closes(r, end) {
 		return nil // "a NATO member, Germany said"
 	}
 	return ids
+}
+
+// suchAs lists examples that stand a few words on: "the members in the east, such as
+// Estonia and Latvia".
+func suchAs(r *reading.Reading, from int) []who.ID {
+	t := r.TreeAt(from - 1)
+	for tok := from; tok < t.End && tok < from+7; tok++ {
+		if r.Doc.Has(tok, suchWords) && (r.Doc.Has(tok+1, asExample) || r.Doc.Text(tok-1) == ",") {
+			ids, _ := r.ListAfter(tok+1, 2)
+			return ids
+		}
+		if t.Tag(tok).IsVerb() {
+			break
+		}
+	}
+	return nil
 }
 
 // closes reports whether an apposition ends at tok: at a comma, stop or preposition.
@@ -200,6 +216,9 @@ func predicated(r *reading.Reading, b body, p phrase, s standing) []standing {
 	}
 	if len(parties) == 0 {
 		parties = r.Agents(verb)
+	}
+	if len(parties) == 0 && cop > t.First { // "all three are also members"
+		parties = r.PartiesOf(cop - 1)
 	}
 	for c := range t.Children(p.noun) {
 		if prep := t.Case(c); r.Doc.Has(prep, withWord) {

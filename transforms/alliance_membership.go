@@ -31,7 +31,7 @@ func membershipOf(r *reading.Reading, b body) []standing {
 	}
 	t := r.TreeAt(b.first)
 	var out []standing
-	for tok := max(t.First, b.first-24); tok < t.End && tok < b.end+24; tok++ {
+	for tok := max(t.First, b.first-40); tok < t.End && tok < b.end+40; tok++ {
 		relation := standingOf(r, t, tok)
 		if relation == "" || !t.Tag(tok).IsNoun() {
 			continue
@@ -142,7 +142,7 @@ var fromState = text.Words("from")
 // "the Kenyan-led mission" a member.
 func backersOf(r *reading.Reading, b body) []standing {
 	var out []standing
-	for tok := b.first - 1; tok >= 0 && tok >= b.first-3; tok-- {
+	for tok := b.first - 1; tok >= 0 && tok >= b.first-3 && b.id != unnamed; tok-- {
 		n := r.NameAt(tok)
 		if n < 0 {
 			continue

@@ -84,7 +84,7 @@ func pactMembers(r *reading.Reading, noun int) []standing {
 		return []standing{s}
 	}
 	parties := pactParties(r, t, noun)
-	if len(parties) < 2 {
+	if len(parties) == 0 {
 		return nil
 	}
 	if b, ok := pactName(r, noun); ok {
@@ -114,16 +114,33 @@ var ledWord = text.Words("led")
 
 // pactParties is who is in the pact: "between A and B", "of A and B", or who signed it.
 func pactParties(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
-	for _, c := range t.Dependents(noun, syntax.RelNmod) {
-		if p := t.Case(c); p >= 0 && r.Doc.Has(p, betweenWords) {
-			return statesOnly(r.PartiesOf(c))
-		}
+	if ids := statesOnly(after(r, t, noun, betweenWords)); len(ids) > 1 {
+		return ids
 	}
-	if d, ok := nounDeed(r, noun); ok && d.action == "signed" && d.kind == "military" {
+	if ids := assemblers(r, noun); len(ids) > 0 {
+		return ids
+	}
+	if d, ok := nounDeed(r, noun); ok && r.Doc.Has(noun, agreementNouns) && d.action == "signed" && d.kind == "military" {
 		return statesOnly(d.parties)
 	}
 	return nil
 }
+
+// assemblers is who puts a new alliance together: "Britain is building a coalition".
+func assemblers(r *reading.Reading, noun int) []who.ID {
+	if !indefinite(r, noun) {
+		return nil
+	}
+	for _, role := range r.Roles(noun) {
+		if role.Kind == reading.Object && (r.Doc.Has(role.Verb, foundVerbs) || r.Doc.Has(role.Verb, assembleVerbs)) &&
+			r.Assertion(role.Verb) == reading.Actual {
+			return statesOnly(r.Agents(role.Verb))
+		}
+	}
+	return nil
+}
+
+var assembleVerbs = text.Words("build builds built building assemble assembled assembling pull pulled pulling put putting lead leads led leading head heads")
 
 // pactName is the name that the text gives the pact, anywhere in the article: "the
 // pact, known as the Alliance of Sahel States".

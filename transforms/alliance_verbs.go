@@ -43,11 +43,36 @@ func standingsByVerb(r *reading.Reading, b body) []standing {
 		}
 		return nil
 	}
+	if out := actsOn(r, t, b); len(out) > 0 {
+		return out
+	}
 	for _, v := range verbsOver(r, t, b) {
 		for _, c := range standingChanges {
 			if r.Doc.Has(v, c.words) && c.fits(r, v, b) {
 				return c.standings(r, t, b, v)
 			}
+		}
+	}
+	return nil
+}
+
+// actsOn reads what the body itself does with a member: "the League suspended Egypt",
+// "ECOWAS has expelled".
+func actsOn(r *reading.Reading, t *syntax.Tree, b body) []standing {
+	for tok := b.end; tok < t.End && tok < b.end+14; tok++ {
+		for _, c := range standingChanges {
+			if c.rule != "suspend" && c.rule != "expel" || !r.Doc.Has(tok, c.words) || !t.Tag(tok).IsVerb() || t.Passive(tok) {
+				continue
+			}
+			ids, end := r.ListAfter(tok+1, 1)
+			if len(ids) == 0 || t.Tag(end).IsNoun() || r.Doc.Has(end, possessiveMarks) || !hasID(r.Agents(tok), b.id) {
+				continue
+			}
+			s := standing{relation: c.relation, rule: c.rule, sure: 0.7, event: tok}
+			if a := r.Assertion(tok); a == reading.Denied || a == reading.Hypothetical || a == reading.Threatened {
+				return nil
+			}
+			return inBody(b, ids, s)
 		}
 	}
 	return nil
@@ -135,7 +160,35 @@ func (c change) standings(r *reading.Reading, t *syntax.Tree, b body, verb int) 
 	if s.relation == "" {
 		return nil
 	}
-	return inBody(b, c.parties(r, t, b, verb), s)
+	for _, aux := range t.Aux(verb) {
+		s.was = s.was || c.rule == "join" && r.Doc.Has(aux, hadWord) // "after it had joined"
+	}
+	parties := statesOnly(c.parties(r, t, b, verb))
+	if subject := t.Subject(verb); len(parties) == 0 && !c.object && subject >= 0 && r.Doc.Has(subject, itWord) {
+		parties = lastSpokenOf(r, t.First)
+	}
+	return inBody(b, parties, s)
+}
+
+var (
+	hadWord = text.Words("had")
+	itWord  = text.Words("it which")
+)
+
+// lastSpokenOf is the state that the sentence before begins with as its subject: what
+// "it" goes on to speak of.
+func lastSpokenOf(r *reading.Reading, first int) []who.ID {
+	s := r.Doc.SentenceOf(first) - 1
+	if s < 0 {
+		return nil
+	}
+	t := r.Tree(s)
+	for _, n := range r.NamesWithin(t.First, t.End) {
+		if rel := t.Rel(r.NameHead(n)); rel == syntax.RelNsubj || rel == syntax.RelNsubjPass {
+			return statesOnly([]who.ID{r.Names[n].Party()})
+		}
+	}
+	return nil
 }
 
 // meant is how the clause means the change; an infinitive is a plan, and leaving that

@@ -14,7 +14,8 @@ var (
 	listMarks  = text.Words(", ; ( ) 's ’s")
 	listFiller = text.Words(`the its both former neighbouring neighboring the government governments rebels rebel army armies leader leaders
 		president presidents prime foreign defence defense minister ministers officials government-in-exile troops forces authorities
-		nearby rival fellow as well movement guerrillas guerrilla group militants insurgents separatists administration regime`)
+		nearby rival fellow as well movement guerrillas guerrilla group militants insurgents separatists administration regime
+		faction main dominant largest of`)
 )
 
 // joint is what stands between two names that follow each other.
@@ -116,6 +117,10 @@ func (r *Reading) ListAfter(tok, skip int) (ids []who.ID, end int) {
 	s := r.Doc.Sentences[r.Doc.SentenceOf(min(tok, len(r.Doc.Tokens)-1))]
 	for i := tok; i < s.End && i <= tok+skip; i++ {
 		if n := r.NameAt(i); n >= 0 {
+			if r.Names[n].Kind == who.Region && !r.isParty(n) { // "South American producer Ecuador"
+				i = r.Names[n].End - 1
+				continue
+			}
 			_, to := r.List(n)
 			for k := n; k < to; k++ {
 				if r.isParty(k) {

@@ -93,7 +93,7 @@ func (r *Reading) referentsOf(tok, size int) []who.ID {
 		}
 		back := s - r.Doc.SentenceOf(r.Names[i].First)
 		ids := r.listOf(i)
-		if size == 0 && len(ids) > 1 && back <= 1 || size > 1 && len(ids) == size {
+		if size == 0 && len(ids) > 1 && back <= 3 || size > 1 && len(ids) == size {
 			return ids
 		}
 		if len(last) < 2 && back <= maxBack {
@@ -265,22 +265,31 @@ func (r *Reading) Agents(predicate int) []who.ID {
 // justBefore is who stands right before an active verb that the tree has given no
 // subject: "the Council unanimously approved".
 func (r *Reading) justBefore(t *syntax.Tree, verb int) []who.ID {
-	if t.Passive(verb) || t.Tag(verb) == syntax.VBG {
+	if t.Tag(verb) == syntax.VBG {
 		return nil
 	}
+	perfect := t.Tag(verb) != syntax.VBN
 	for tok := verb - 1; tok >= t.First && tok >= verb-5; tok-- {
 		if n := r.NameAt(tok); n >= 0 {
-			if r.isParty(n) && !r.located(t, r.NameHead(n)) {
+			if perfect && r.isParty(n) && !r.located(t, r.NameHead(n)) {
 				return r.listOf(n)
 			}
 			return nil
 		}
-		if tag := t.Tag(tok); !tag.IsAdverb() && !t.Tag(tok).IsFinite() {
+		switch {
+		case r.Doc.Has(tok, haveForms):
+			perfect = true
+		case r.Doc.Has(tok, beForms), !t.Tag(tok).IsAdverb() && !t.Tag(tok).IsFinite() && !r.Doc.Has(tok, sinceWord):
 			return nil
 		}
 	}
 	return nil
 }
+
+var (
+	beForms   = text.Words("is are was were be been being")
+	sinceWord = text.Words("since also")
+)
 
 // openers is the list of names that begins the text after its dateline, where the tree
 // takes the dateline itself for the subject: "CAIRO - Egypt and Sudan signed".
