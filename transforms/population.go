@@ -167,7 +167,7 @@ func (s *populationScan) livesIn(c reading.Counted) (populace, bool) {
 		return populace{}, false
 	}
 	end := s.Doc.Sentences[s.Doc.SentenceOf(at)].End
-	for tok := at + 1; tok < end && tok < at+4; tok++ {
+	for tok := at + 1; tok < end && tok < at+4 && !s.Doc.Has(tok, fewPeople); tok++ {
 		if !s.Doc.Has(tok, insideOn) {
 			continue
 		}

@@ -19,7 +19,7 @@ var kinds = []struct {
 var stateKinds = populationCues.Words("state")
 
 func isState(m who.Mention) bool {
-	return (m.Kind == who.State || m.Kind == who.Historical) && m.Form != who.Capital
+	return (m.Kind == who.State || m.Kind == who.Historical) && (m.Form == who.Name || m.Form == who.Short)
 }
 
 // placeID is the place of name n: a state's id, else the name of the city, region or
@@ -27,9 +27,9 @@ func isState(m who.Mention) bool {
 func (s *populationScan) placeID(n int) who.ID {
 	m := s.Names[n]
 	switch {
-	case m.Form == who.Capital:
+	case m.Form == who.Capital && !s.Datelined(n):
 		return who.ID(s.Doc.Slice(m.First, m.End))
-	case m.Kind == who.Agency || m.Kind == who.ArmedGroup || m.Kind == who.Mission:
+	case s.Datelined(n), m.Kind == who.Agency || m.Kind == who.ArmedGroup || m.Kind == who.Mission:
 		return ""
 	}
 	return m.PlaceID()
@@ -76,23 +76,38 @@ func (s *populationScan) lastOf(tok int, fits func(who.Mention) bool) who.ID {
 // farNames is how many sentences back a place's noun may refer.
 const farNames = 5
 
-// spokenOf is the state that "the country" or "it" at the token means: the subject of
-// the sentence before, else the article's main country.
+// spokenOf is the state that "the country" at the token means: the article's main country
+// where the sentence before names it, else the subject of that sentence, else the main
+// country.
 func (s *populationScan) spokenOf(tok int) who.ID {
-	if here := s.Doc.SentenceOf(tok); here > 0 {
-		t := s.Tree(here - 1)
-		if subject := t.Subject(t.Root()); subject >= 0 {
-			if n := s.NameAt(subject); n >= 0 && isState(s.Names[n]) && s.Names[n].Form == who.Name {
+	main := s.MainCountry()
+	here := s.Doc.SentenceOf(tok)
+	if here == 0 {
+		return main
+	}
+	before := s.Doc.Sentences[here-1]
+	for _, n := range s.NamesWithin(before.First, before.End) {
+		if s.Names[n].Country == main {
+			return main
+		}
+	}
+	for _, n := range s.NamesWithin(before.First, before.End) {
+		if isState(s.Names[n]) && s.placeID(n) != "" && !s.governed(n, before.First) {
+			t := s.Tree(here - 1)
+			if head := s.NameHead(n); t.Subject(t.Root()) == head {
 				return s.placeID(n)
 			}
 		}
 	}
-	return s.MainCountry()
+	return main
 }
 
 // placeOfNoun is the place that "population" belongs to: its owner, the subject that
 // has it, the place whose apposition it is, else the place spoken of.
 func (s *populationScan) placeOfNoun(noun int) who.ID {
+	if s.Doc.Has(noun-1, possessiveMark) {
+		return s.placeOf(noun - 2)
+	}
 	if o := s.Owner(noun); o >= 0 {
 		if s.Doc.Has(o, ownPronouns) {
 			return s.placeBefore(o)
@@ -123,7 +138,7 @@ func (s *populationScan) placeOfNoun(noun int) who.ID {
 // front of it; "" where that is no place.
 func (s *populationScan) subjectOf(verb int) who.ID {
 	t := s.TreeAt(verb)
-	if subject := t.Subject(verb); subject >= 0 {
+	if subject := t.Subject(verb); subject >= 0 && !(s.NameAt(subject) >= 0 && s.Datelined(s.NameAt(subject))) {
 		return s.subjectPlace(subject)
 	}
 	return s.ownerOf(verb)
@@ -148,6 +163,9 @@ func (s *populationScan) subjectPlace(tok int) who.ID {
 func (s *populationScan) ownerOf(tok int) who.ID {
 	first := s.Doc.Sentences[s.Doc.SentenceOf(tok)].First
 	best := -1
+	if n := s.NameAt(tok - 1); n >= 0 && s.placeID(n) != "" {
+		return s.placeID(n) // "ahead of Lagos with"
+	}
 	for at := tok - 1; at >= first; at-- {
 		n := s.NameAt(at)
 		switch {
@@ -188,11 +206,14 @@ func (s *populationScan) placeBefore(tok int) who.ID {
 				return p
 			}
 		}
+		sentence := s.Doc.Sentences[back]
+		for _, n := range s.NamesWithin(sentence.First, min(sentence.End, tok)) {
+			if s.placeID(n) != "" && !s.governed(n, sentence.First) {
+				return s.placeID(n)
+			}
+		}
 	}
-	if id := s.LastPlace(tok); id != "" {
-		return id
-	}
-	return s.MainCountry()
+	return s.spokenOf(tok)
 }
 
 // placeAfter is the place whose phrase begins at the token: "the Gaza Strip", "the

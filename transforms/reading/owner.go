@@ -24,18 +24,46 @@ func (r *Reading) Owner(noun int) int {
 }
 
 // PlaceNameOf is the index of the place name that the noun phrase headed by tok
-// is or contains, or is in apposition to; -1 if none.
+// is ("Niger"), holds ("the Malian town", "the city of Kano"), stands beside ("Chad, a
+// country", "the capital, Bamako") or says something of ("Chad is a country"); -1 if none.
 func (r *Reading) PlaceNameOf(tok int) int {
 	if n := r.NameAt(tok); n >= 0 {
 		return n
 	}
 	t := r.TreeAt(tok)
-	first, end := r.NounPhrase(t, tok)
-	for _, n := range r.NamesWithin(first, end) {
+	first, _ := r.NounPhrase(t, tok)
+	for _, n := range r.NamesWithin(first, tok) {
 		if isPlace(r.Names[n]) {
 			return n
 		}
 	}
+	if n := r.ofName(tok); n >= 0 {
+		return n
+	}
+	if first >= 2 && r.Doc.Text(first-1) == "," { // "Chad, a country"
+		if n := r.NameAt(first - 2); n >= 0 && isPlace(r.Names[n]) && r.Doc.SentenceOf(first-2) == r.Doc.SentenceOf(tok) {
+			return n
+		}
+	}
+	return r.saidOf(t, tok)
+}
+
+// ofName is the place after "of": "the city of Kano".
+func (r *Reading) ofName(tok int) int {
+	if !r.Doc.Has(tok+1, ofOnly) {
+		return -1
+	}
+	for at := tok + 2; at < tok+4; at++ {
+		if n := r.NameAt(at); n >= 0 && isPlace(r.Names[n]) {
+			return n
+		}
+	}
+	return -1
+}
+
+// saidOf is the place that the tree puts in apposition to the noun or makes the
+// subject it is said of.
+func (r *Reading) saidOf(t *syntax.Tree, tok int) int {
 	for c := range t.Children(tok) {
 		if t.Rel(c) == syntax.RelAppos {
 			if n := r.NameAt(c); n >= 0 && isPlace(r.Names[n]) {
@@ -43,13 +71,13 @@ func (r *Reading) PlaceNameOf(tok int) int {
 			}
 		}
 	}
-	if rel := t.Rel(tok); rel == syntax.RelAppos || rel == syntax.RelNsubj {
+	if t.Rel(tok) == syntax.RelAppos {
 		if n := r.NameAt(t.Head(tok)); n >= 0 && isPlace(r.Names[n]) {
 			return n
 		}
 	}
-	if t.Rel(tok) != syntax.RelNsubj { // "Chad is a country of ...": the subject of a nominal predicate
-		if s := t.Subject(tok); s >= 0 && s != tok {
+	if t.Copula(tok) >= 0 { // "Chad is a country of ..."
+		if s := t.OwnSubject(tok); s >= 0 && s != tok {
 			if n := r.NameAt(s); n >= 0 && isPlace(r.Names[n]) {
 				return n
 			}
@@ -57,6 +85,10 @@ func (r *Reading) PlaceNameOf(tok int) int {
 	}
 	return -1
 }
+
+// Datelined reports whether name n stands in a dateline, where it says but where the
+// article was written.
+func (r *Reading) Datelined(n int) bool { return r.datelined(r.Names[n]) }
 
 func isPlace(m who.Mention) bool {
 	switch m.Kind {
@@ -66,25 +98,6 @@ func isPlace(m who.Mention) bool {
 		return true
 	}
 	return false
-}
-
-// PlaceNear is the place whose name stands nearest to the token in its sentence,
-// after a preposition or in front of it; "" if none does.
-func (r *Reading) PlaceNear(tok int) who.ID {
-	s := r.Doc.Sentences[r.Doc.SentenceOf(tok)]
-	best, bestScore := -1, 0
-	for _, n := range r.NamesWithin(s.First, s.End) {
-		if !isPlace(r.Names[n]) {
-			continue
-		}
-		if score := 100 - nameDistance(r.Names[n], tok); best < 0 || score > bestScore {
-			best, bestScore = n, score
-		}
-	}
-	if best < 0 {
-		return ""
-	}
-	return r.Names[best].PlaceID()
 }
 
 // LastPlace is the place named last before the token, in its sentence or one of
