@@ -116,6 +116,7 @@ func (a *app) fail(verb *cobra.Command, err error) int {
 }
 
 func (a *app) root(args []string) *cobra.Command {
+	cobra.EnableCommandSorting = false // help lists the verbs as a person meets them
 	root := &cobra.Command{
 		Use:   "dateline",
 		Short: "Turn news articles into a DuckDB warehouse of sourced facts",

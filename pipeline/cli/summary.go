@@ -50,7 +50,7 @@ func (a *app) printSummary(ctx context.Context, s *run.Summary, home string) err
 		line("checks", "%s", a.checks(s.Checks))
 	}
 	switch s.Outcome {
-	case run.Published:
+	case run.Published, run.NotExported:
 		line("published", "%s in %s, %s", s.Version, s.Home, plural(s.Rows["articles"], "article", "articles"))
 	case run.Interrupted:
 		line("resume", "run the same command again: it goes on where this one stopped")

@@ -230,6 +230,8 @@ func (r *runner) outcome(ctx context.Context, err error) Outcome {
 		return Interrupted
 	case errors.Is(err, warehouse.ErrChecksFailed):
 		return ChecksWrong
+	case err != nil && r.published:
+		return NotExported
 	case err != nil:
 		return Failed
 	case r.published:

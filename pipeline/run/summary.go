@@ -20,7 +20,8 @@ import (
 type Outcome string
 
 const (
-	Published   Outcome = "published"       // a new version is what readers see
+	Published   Outcome = "published" // a new version is what readers see
+	NotExported Outcome = "published, but not exported"
 	Committed   Outcome = "committed"       // the lake has grown; the jobs do not publish
 	Nothing     Outcome = "nothing to do"   // everything was up to date
 	Failed      Outcome = "failed"          // a stage failed; readers see what they saw before
