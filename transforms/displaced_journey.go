@@ -107,7 +107,7 @@ func vicinity(r *reading.Reading, c reading.Counted, event int) (first, end int)
 	s := r.Doc.Sentences[r.Doc.SentenceOf(event)]
 	first, end = max(s.First, min(c.First, event)-3), min(s.End, max(c.End, event)+9)
 	for tok := c.End; tok < end; tok++ {
-		if r.NumberAt(tok) >= 0 && r.DateAt(tok) < 0 {
+		if n := r.NumberAt(tok); n >= 0 && r.Numbers[n].Kind == number.Cardinal && r.DateAt(tok) < 0 {
 			return first, tok
 		}
 	}
@@ -218,11 +218,6 @@ func (x *exodus) inherited(c reading.Counted) who.ID {
 		return ""
 	}
 	return x.last.Fact.Origin
-}
-
-// ofThem reports whether the number counts a part: "of them", "of whom".
-func ofThem(r *reading.Reading, c reading.Counted) bool {
-	return r.Doc.Has(c.End, ofWord) && r.Doc.Has(c.End+1, themWords)
 }
 
 // leftBehind is the place that the event's object names: "fled Myanmar".

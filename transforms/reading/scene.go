@@ -7,7 +7,7 @@ import (
 
 // Weights of a name as evidence of where an article's events happen.
 const (
-	sceneEvent   = 6 // "the war in Niger", "fighting near Gao"
+	sceneEvent   = 6 // "the war in Niger", "fled Niger", "the invasion of Niger"
 	sceneInside  = 4 // "in Niger"
 	sceneNamed   = 1 // "Niger", "Gao"
 	sceneBelongs = 1 // "Nigerien", "the Kremlin", a dateline
@@ -20,21 +20,37 @@ const (
 func (r *Reading) Scene() who.ID { return r.SceneBut("") }
 
 // SceneBut is the country that the article's names show as its scene, leaving one
-// out: where people came from who went there.
+// out: where people went who fled from it.
 func (r *Reading) SceneBut(out who.ID) who.ID {
+	if r.scenes == nil {
+		r.scenes = r.likeliestScenes()
+	}
+	if r.scenes[0] != out {
+		return r.scenes[0]
+	}
+	return r.scenes[1]
+}
+
+// likeliestScenes are the two countries that the names most show as the scene, ""
+// where the article names fewer.
+func (r *Reading) likeliestScenes() []who.ID {
 	weights := make(map[who.ID]int)
-	var scene who.ID
-	best := 0
 	for n, m := range r.Names {
-		if m.Country == "" || m.Country == out || !who.IsState(m.Country) {
-			continue
-		}
-		weights[m.Country] += r.sceneWeight(n)
-		if weights[m.Country] > best {
-			scene, best = m.Country, weights[m.Country]
+		if who.IsState(m.Country) {
+			weights[m.Country] += r.sceneWeight(n)
 		}
 	}
-	return scene
+	best := make([]who.ID, 2)
+	for _, m := range r.Names { // by position, so that ties are decided alike on every run
+		switch id, w := m.Country, weights[m.Country]; {
+		case id == best[0] || id == best[1]:
+		case w > weights[best[0]]:
+			best[0], best[1] = id, best[0]
+		case w > weights[best[1]]:
+			best[1] = id
+		}
+	}
+	return best
 }
 
 // sceneWeight is what one name counts. It looks at the words before the name alone,
@@ -51,6 +67,8 @@ func (r *Reading) sceneWeight(n int) int {
 func (r *Reading) plainWeight(m who.Mention) int {
 	at := r.beforeName(m)
 	switch {
+	case r.Doc.Has(at, fledWords) || r.Doc.Has(at, ofWords) && r.Doc.Has(at-1, strifeWords):
+		return sceneEvent
 	case r.datelined(m) || m.Form == who.Government || m.Form == who.Leader || m.Link != who.Plain && m.Link != who.Joint:
 		return sceneBelongs
 	case r.Doc.Has(at, locativePreps) && r.meetingBefore(at):
@@ -97,6 +115,8 @@ func (r *Reading) meetingBefore(prep int) bool {
 }
 
 var (
+	fledWords    = text.Words("fled flee flees fleeing left invaded invade")
+	ofWords      = text.Words("of")
 	compassWords = text.Words(`the northern southern eastern western central north south east west northeastern northwestern southeastern southwestern
 		north-eastern north-western south-eastern south-western northeast northwest southeast southwest neighbouring neighboring nearby
 		city town village province region state district capital remote rural central whole all parts of`)
