@@ -28,6 +28,7 @@ type Reading struct {
 	leaders  map[string]who.ID // surname to state, see LeaderOf; nil until asked for
 	main     who.ID            // the article's main country, see MainCountry
 	mainDone bool
+	trace    *Trace // nil unless somebody wants to know why, see Record
 }
 
 // New reads a document.
