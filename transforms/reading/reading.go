@@ -26,6 +26,7 @@ type Reading struct {
 	dateAt   []int32
 	claims   []string          // by number: the fact type that explains it
 	leaders  map[string]who.ID // surname to state, see LeaderOf; nil until asked for
+	scenes   []who.ID          // the two likeliest scenes, see SceneBut; nil until asked for
 	main     who.ID            // the article's main country, see MainCountry
 	mainDone bool
 	trace    *Trace // nil unless somebody wants to know why, see Record
