@@ -93,9 +93,7 @@ func (a *app) fail(verb *cobra.Command, err error) int {
 	)
 	switch {
 	case errors.As(err, &config):
-		if config.Render(a.err, a.colour(a.err)) != nil {
-			return exitUsage
-		}
+		config.Render(a.err, a.colour(a.err)) // there is nowhere left to say that stderr is gone
 		return exitUsage
 	case errors.As(err, &exit):
 		if exit.err == nil {

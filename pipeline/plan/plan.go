@@ -31,6 +31,7 @@ type Plan struct {
 	Extract []Extraction    `json:"-"` // of articles files that the lake has
 	Types   []Versioned     `json:"-"` // to extract from the articles files that ingest makes
 	Load    bool            `json:"-"` // the warehouse must be made again
+	Behind  string          `json:"-"` // State.Behind
 	Known   int             `json:"known_inputs"`
 }
 
@@ -90,7 +91,7 @@ func Versions(all, wanted []transforms.FactType) []Versioned {
 
 // Make computes the plan.
 func Make(s State) *Plan {
-	p := &Plan{Types: s.Types}
+	p := &Plan{Types: s.Types, Behind: s.Behind}
 	has := make(map[jobs.Stage]bool)
 	for _, j := range s.Jobs {
 		has[j.Stage] = true
@@ -225,23 +226,31 @@ func (p *Plan) load(s State, has map[jobs.Stage]bool) {
 	}
 }
 
-// Counts says how many units each stage has, in the order of the stages.
-func (p *Plan) Counts() []struct {
+// Count is how many units a stage has.
+type Count struct {
 	Stage jobs.Stage
 	Units int
-} {
-	var out []struct {
-		Stage jobs.Stage
-		Units int
-	}
+}
+
+// Counts says how many units each stage has that has any, in the order of the stages.
+func (p *Plan) Counts() []Count {
+	var out []Count
 	for _, stage := range jobs.Stages {
-		n := len(slices.DeleteFunc(slices.Clone(p.Units), func(u Unit) bool { return u.Stage != stage }))
-		if n > 0 {
-			out = append(out, struct {
-				Stage jobs.Stage
-				Units int
-			}{stage, n})
+		c := Count{stage, p.Of(stage)}
+		if c.Units > 0 {
+			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// Of is how many units a stage has.
+func (p *Plan) Of(stage jobs.Stage) int {
+	n := 0
+	for _, u := range p.Units {
+		if u.Stage == stage {
+			n++
+		}
+	}
+	return n
 }

@@ -133,7 +133,7 @@ func do(ctx context.Context, o Options, s *Summary) error {
 		s.count(l.Current(), o.Types)
 		return nil
 	}
-	r := &runner{env: env, plan: p, summary: s, dateline: o.Dateline, staging: filepath.Join(staging, s.RunID)}
+	r := &runner{env: env, plan: p, summary: s, before: s.LakeVersion, dateline: o.Dateline, staging: filepath.Join(staging, s.RunID)}
 	err = r.jobs(ctx)
 	s.count(l.Current(), o.Types)
 	s.Outcome = r.outcome(ctx, err)

@@ -189,6 +189,29 @@ func TestDamagedLakePublishesNothing(t *testing.T) {
 	}
 }
 
+func TestReadingNothingNewPublishesNothingNew(t *testing.T) {
+	o := options(t)
+	mustRun(t, o, Published)
+	dir := filepath.Dir(o.Config.Home)
+	again, err := os.ReadFile(filepath.Join(dir, "a.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// A file that cannot be read is tried by every run and recorded by the first.
+	if err := os.Symlink("loop.txt", filepath.Join(dir, "loop.txt")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "c.txt"), again, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"v2", "v2", "v2"} {
+		s, err := Run(t.Context(), o)
+		if s.Version != want || i > 0 && s.LakeVersion != 2 {
+			t.Errorf("run %d: published %s of lake version %d (%v), want %s", i, s.Version, s.LakeVersion, err, want)
+		}
+	}
+}
+
 func TestRunsOfAHomeAreListedNewestFirst(t *testing.T) {
 	o := options(t)
 	a := mustRun(t, o, Published)

@@ -24,6 +24,7 @@ type runner struct {
 	dateline string
 	staging  string // this run's own directory
 
+	before    int // the lake's version when the run began
 	batch     *lake.Batch
 	committed bool
 	build     *warehouse.Build
@@ -85,13 +86,8 @@ func (r *runner) commit(ctx context.Context) error {
 
 // job does one job and records how it went.
 func (r *runner) job(ctx context.Context, j jobs.Job) error {
-	rec := Job{Name: j.Name, Stage: j.Stage, State: "done", Started: time.Now()}
-	for _, u := range r.plan.Units {
-		if u.Stage == j.Stage {
-			rec.Units++
-		}
-	}
-	if rec.Units == 0 {
+	rec := Job{Name: j.Name, Stage: j.Stage, State: "done", Started: time.Now(), Units: r.plan.Of(j.Stage)}
+	if rec.Units == 0 || r.idle(j.Stage) {
 		rec.State = "skipped"
 		r.summary.Jobs = append(r.summary.Jobs, rec)
 		return nil
@@ -108,6 +104,12 @@ func (r *runner) job(ctx context.Context, j jobs.Job) error {
 	r.summary.Jobs = append(r.summary.Jobs, rec)
 	r.env.Log.Info(string(j.Stage)+" "+rec.State, "job", j.Name, "result", rec.Note, "seconds", fmt.Sprintf("%.2f", rec.Seconds))
 	return err
+}
+
+// idle reports whether a stage has nothing to do although it was planned: what was
+// read held nothing new, so the lake is as it was and the warehouse shows it.
+func (r *runner) idle(stage jobs.Stage) bool {
+	return !fillsLake(stage) && r.plan.Behind == "" && r.summary.LakeVersion == r.before
 }
 
 // stage does the job's stage and notes the result in words.
@@ -156,18 +158,18 @@ func (r *runner) ingest(ctx context.Context, rec *Job) error {
 // extract does the planned extractions of the job's types: from the articles
 // files the lake had, and from those this run has just made.
 func (r *runner) extract(ctx context.Context, j jobs.Job, rec *Job) error {
-	names := func(t plan.Versioned) bool {
+	others := func(t plan.Versioned) bool {
 		d := t.Describe()
 		return len(j.Types) > 0 && !slices.Contains(j.Types, d.Name) && !slices.Contains(j.Types, d.Table)
 	}
 	var todo []plan.Extraction
 	for _, t := range r.plan.Extract {
-		t.Types = slices.DeleteFunc(slices.Clone(t.Types), names)
+		t.Types = slices.DeleteFunc(slices.Clone(t.Types), others)
 		todo = append(todo, t)
 	}
 	for _, f := range r.batch.Files() {
 		if f.Table == lake.Articles.Name {
-			todo = append(todo, plan.Extraction{Articles: f, Types: slices.DeleteFunc(slices.Clone(r.plan.Types), names)})
+			todo = append(todo, plan.Extraction{Articles: f, Types: slices.DeleteFunc(slices.Clone(r.plan.Types), others)})
 		}
 	}
 	got, err := stages.Extract(ctx, r.env, r.batch, todo)
@@ -236,6 +238,8 @@ func (r *runner) outcome(ctx context.Context, err error) Outcome {
 		return Failed
 	case r.published:
 		return Published
+	case r.summary.LakeVersion == r.before:
+		return Nothing
 	}
 	return Committed
 }
