@@ -1,10 +1,11 @@
 package transforms
 
 import (
-	"fmt"
 	"reflect"
+	"strconv"
 
 	"github.com/dateline/dateline/transforms/calendar"
+	"github.com/dateline/dateline/transforms/lexicon"
 	"github.com/dateline/dateline/transforms/reading"
 	"github.com/dateline/dateline/transforms/table"
 )
@@ -58,7 +59,7 @@ type FactType interface {
 // Description is what the pipeline needs to know of a type.
 type Description struct {
 	Name, Table, Doc string
-	Version          string // "<engine>.<type>"; facts of another version are extracted again
+	Version          string // "<engine>.<type>", and with a user's lexicon its hash: "1.3+lex:1f2e3d4c"; facts of another version are extracted again
 	ReadsClaims      bool
 	Row              reflect.Type // Row[T]
 	Columns          []table.Column
@@ -79,8 +80,13 @@ type registered[T any] struct {
 
 func register[T any](t Type[T]) FactType { return registered[T]{t, t.Describe()} }
 
-// Describe implements FactType.
-func (t registered[T]) Describe() Description { return t.description }
+// Describe implements FactType. The version is not kept with the rest: a user's
+// lexicon is part of it, and comes into use after types are registered.
+func (t registered[T]) Describe() Description {
+	d := t.description
+	d.Version = t.version()
+	return d
+}
 
 // Describe makes the type's description from its declaration.
 func (t Type[T]) Describe() Description {
@@ -91,19 +97,22 @@ func (t Type[T]) Describe() Description {
 	}
 }
 
-func (t Type[T]) version() string { return fmt.Sprintf("%d.%d", Engine, t.Version) }
+func (t Type[T]) version() string {
+	return strconv.Itoa(Engine) + "." + strconv.Itoa(t.Version) + lexicon.Suffix()
+}
 
 // Rows implements FactType.
 func (t Type[T]) Rows(r *reading.Reading, a Article) reflect.Value {
 	found := t.Extract(r)
 	rows := make([]Row[T], 0, len(found))
 	seen := make(map[string]bool, len(found))
+	version := t.version()
 	for _, f := range found {
 		for _, n := range f.Claims {
 			r.Claim(n, t.Name)
 		}
 		row := Row[T]{Mention: mention(r, a, placeOf(f)), Own: f.Fact}
-		row.ExtractorVersion = t.version()
+		row.ExtractorVersion = version
 		row.FactID = factID(t.Name, &row.Mention, reflect.ValueOf(&row.Own).Elem())
 		if seen[row.FactID] {
 			continue

@@ -31,13 +31,14 @@ func (a *app) doctorVerb() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Check that a run can work here",
-		Long: `Examine the set-up: the jobs file, the home directory and its disk and file system, the
-clock, the lake (every file against the sha256 in its manifest), the published warehouse, and what
+		Long: `Examine the set-up: the jobs file, your lexicon, the home directory and its disk and file system,
+the clock, the lake (every file against the sha256 in its manifest), the published warehouse, and what
 dead runs left behind. Nothing is changed. The exit code is 1 if something stands in the way of a run.`,
 		Example: "  dateline doctor\n  dateline doctor --home my-home",
 		Args:    cobra.NoArgs,
 	}
 	s := a.settingsFlags(cmd)
+	s.lexiconFlag()
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		cfg, err := s.config()
 		var problems jobs.Errors
@@ -47,6 +48,7 @@ dead runs left behind. Nothing is changed. The exit code is 1 if something stand
 		findings := []finding{examineJobs(cfg, problems)}
 		home := s.home
 		if cfg != nil {
+			findings = append(findings, examineLexicon(cfg.Lexicon))
 			home = cfg.Home
 		}
 		if home != "" {

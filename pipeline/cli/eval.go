@@ -61,7 +61,13 @@ Names are compared by the lexicon's aliases, or by those of --aliases FILE:
   dateline eval --gold g.jsonl --half a --errors date articles.jsonl
   dateline eval --suite dates --errors VALUE dates.jsonl
   dateline eval --diff before.jsonl after.jsonl`,
-		RunE: func(cmd *cobra.Command, args []string) error { return e.run(cmd, args) },
+	}
+	s := a.extractorFlags(cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if _, err := s.extracting(); err != nil {
+			return err
+		}
+		return e.run(cmd, args)
 	}
 	e.flags(cmd)
 	return cmd

@@ -44,6 +44,8 @@ On a terminal the spans are marked in the text, each type in its own colour.
 id is the input's own id; a text file's is its name without the extension. start and end
 count Unicode code points of the text, end exclusive.
 
+The lexicon that jobs.yaml names, or --lexicon, is read over the built-in one.
+
 Facts that the article denies or only supposes are left out unless --all is given. A
 file that holds no article is named on stderr with the reason, and the exit code is 1.`,
 		Example: `  dateline extract article.txt
@@ -51,7 +53,13 @@ file that holds no article is named on stderr with the reason, and the exit code
   dateline extract --format jsonl articles/*.txt > facts.jsonl
   curl -s https://example.org/article.txt | dateline extract -`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return x.run(cmd, args) },
+	}
+	s := a.extractorFlags(cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if _, err := s.extracting(); err != nil {
+			return err
+		}
+		return x.run(cmd, args)
 	}
 	cmd.Flags().StringVar(&x.format, "format", "table", "table or jsonl")
 	cmd.Flags().BoolVar(&x.all, "all", false, "also print facts that the article denies or only supposes")

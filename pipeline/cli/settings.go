@@ -26,6 +26,7 @@ type settings struct {
 	file    string
 	home    string
 	inputs  []string
+	lexicon string
 	workers int
 }
 
@@ -40,10 +41,11 @@ func (a *app) settingsFlags(cmd *cobra.Command) *settings {
 	return s
 }
 
-// inputFlags gives a verb --input and --workers.
+// inputFlags gives a verb --input, --workers and --lexicon.
 func (s *settings) inputFlags() {
 	s.cmd.Flags().StringArrayVar(&s.inputs, "input", nil, "file, directory or glob of raw articles; may be repeated (overrides jobs.yaml)")
 	s.cmd.Flags().IntVar(&s.workers, "workers", 0, "how many articles are read at the same time (default: one for each processor)")
+	s.lexiconFlag()
 }
 
 // config merges flags, environment, jobs file and defaults.
@@ -62,6 +64,7 @@ func (s *settings) config() (*jobs.Config, error) {
 	}
 	given("home", "home", s.home)
 	given("input", "inputs", s.inputs...)
+	given("lexicon", "lexicon", s.lexicon)
 	given("workers", "limits.workers", strconv.Itoa(s.workers))
 	cfg, err := jobs.Resolve(q)
 	var problems jobs.Errors
@@ -74,7 +77,7 @@ func (s *settings) config() (*jobs.Config, error) {
 // work is the configuration of a verb that reads inputs. Without any it would
 // quietly do nothing, which nobody means who has no lake yet.
 func (s *settings) work() (*jobs.Config, error) {
-	cfg, err := s.config()
+	cfg, err := s.extracting()
 	if err != nil {
 		return nil, err
 	}

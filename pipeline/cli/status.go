@@ -69,7 +69,7 @@ tables have, how the last run ended, who is writing now, and what the next run w
 }
 
 func (s *settings) status(ctx context.Context) (*status, error) {
-	cfg, err := s.config()
+	cfg, err := s.extracting()
 	if err != nil {
 		return nil, err
 	}

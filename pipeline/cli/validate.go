@@ -16,7 +16,8 @@ func (a *app) validateVerb() *cobra.Command {
 		Short: "Check jobs.yaml without running anything",
 		Long: `Read the jobs file as a run would and report every mistake in it at once: unknown
 keys and stages, cycles among needs, bad globs, bad schedules, unset variables. Each
-mistake is shown with its file, line and column. The exit code is 0 if there is none, else 2.
+mistake is shown with its file, line and column. If a lexicon is named, its files are checked
+in the same way. The exit code is 0 if there is no mistake, else 2.
 
 --resolved prints every setting with its value and where the value came from. A flag
 beats the environment (DATELINE_HOME, DATELINE_LIMITS_WORKERS, ...), which beats jobs.yaml,
@@ -42,6 +43,10 @@ which beats the default.
 		if err != nil {
 			return err
 		}
+		layer, err := readLexicon(cfg.Lexicon)
+		if err != nil {
+			return err
+		}
 		if resolved {
 			return a.printOrigins(cfg.Origins())
 		}
@@ -49,8 +54,11 @@ which beats the default.
 		if name == "" {
 			name = "built-in jobs"
 		}
-		_, err = fmt.Fprintf(a.out, "%s: %s, no mistakes\n", name, plural(int64(len(cfg.Jobs)), "job", "jobs"))
-		return err
+		fmt.Fprintf(a.out, "%s: %s, no mistakes\n", name, plural(int64(len(cfg.Jobs)), "job", "jobs"))
+		if layer != nil {
+			fmt.Fprintf(a.out, "%s: %s, no mistakes\n", fromHere(cfg.Lexicon), describeLexicon(layer))
+		}
+		return nil
 	}
 	return cmd
 }

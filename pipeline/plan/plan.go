@@ -7,6 +7,7 @@ package plan
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/zeebo/xxh3"
 
@@ -14,6 +15,7 @@ import (
 	"github.com/dateline/dateline/pipeline/jobs"
 	"github.com/dateline/dateline/pipeline/lake"
 	"github.com/dateline/dateline/transforms"
+	"github.com/dateline/dateline/transforms/lexicon"
 )
 
 // Unit is one piece of work: a stage and what it is done to.
@@ -187,7 +189,7 @@ func lacking(files []lake.File, articles, version, schema string) (why string, r
 		switch {
 		case f.From != articles:
 		case f.Version != version:
-			why = fmt.Sprintf("version %s was extracted, %s is current", f.Version, version)
+			why = outdated(f.Version, version)
 			replaces = append(replaces, f.Path)
 		case f.SchemaHash != schema:
 			why = "its columns changed"
@@ -197,6 +199,17 @@ func lacking(files []lake.File, articles, version, schema string) (why string, r
 		}
 	}
 	return why, replaces
+}
+
+// outdated says in what way the version that was extracted is not the current one.
+func outdated(was, current string) string {
+	why := fmt.Sprintf("version %s was extracted, %s is current", was, current)
+	before, _, _ := strings.Cut(was, "+")
+	now, _, _ := strings.Cut(current, "+")
+	if before == now && lexicon.Of(was) != lexicon.Of(current) {
+		return "your lexicon changed: " + why
+	}
+	return why
 }
 
 // load decides whether the warehouse shows what the lake will hold.
