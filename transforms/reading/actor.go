@@ -21,11 +21,11 @@ var (
 // noun refers back to. It is "" where the text does not say.
 func (r *Reading) Actor(tok int) who.ID {
 	if n := r.NameAt(tok); n >= 0 {
-		return r.Names[n].Party()
+		return r.named(AskActor, tok, n, "it is the name itself")
 	}
 	t := r.TreeAt(tok)
 	if n := r.modifierName(t, tok); n >= 0 {
-		return r.Names[n].Party()
+		return r.named(AskActor, tok, n, "the name that modifies the noun")
 	}
 	for c := range t.Children(tok) {
 		if t.Rel(c) == syntax.RelNmodPoss && r.Doc.Has(c, possessives) {
@@ -88,12 +88,12 @@ func (r *Reading) Antecedent(tok int) who.ID {
 		t := r.Tree(back)
 		for _, n := range names { // a subject first
 			if fits(r.Names[n]) && isSubject(t, nameHead(t, r.Names[n])) {
-				return r.Names[n].Party()
+				return r.named(AskReference, tok, n, "the subject that it refers back to")
 			}
 		}
 		for i := len(names) - 1; i >= 0; i-- {
 			if fits(r.Names[names[i]]) {
-				return r.Names[names[i]].Party()
+				return r.named(AskReference, tok, names[i], "the last fitting name that it refers back to")
 			}
 		}
 	}
@@ -150,7 +150,7 @@ func (r *Reading) ModifierParty(noun int) who.ID {
 		}
 		f, e := t.Subtree(c)
 		for _, n := range r.NamesWithin(f, e) {
-			return r.Names[n].Party()
+			return r.named(AskParties, noun, n, "the name in its own phrase")
 		}
 		if r.Doc.Has(c, possessives) {
 			return r.Antecedent(c)
@@ -170,7 +170,7 @@ func (r *Reading) PartiesDeep(tok int) []who.ID {
 	t := r.TreeAt(tok)
 	first, end := t.Subtree(tok)
 	for _, n := range r.NamesWithin(first, end) {
-		return []who.ID{r.Names[n].Party()}
+		return []who.ID{r.named(AskParties, tok, n, "the first name within the phrase")}
 	}
 	return nil
 }

@@ -57,16 +57,16 @@ func (r *Reading) Assertion(tok int) Assertion {
 // ownAssertion reads the clause's own negation, mark and auxiliaries.
 func (r *Reading) ownAssertion(t *syntax.Tree, v int) Assertion {
 	if t.Negated(v) {
-		return Denied
+		return r.meantBy(v, Denied, v, "the clause of this word is negated")
 	}
 	for c := range t.Children(v) {
 		switch {
 		case t.Rel(c) == syntax.RelMark && r.Doc.Has(c, conditionals):
-			return Hypothetical
+			return r.meantBy(v, Hypothetical, c, "a conditional")
 		case isAux(t.Rel(c)) && r.Doc.Has(c, futureAux):
-			return Planned
+			return r.meantBy(v, Planned, c, "a future auxiliary")
 		case isAux(t.Rel(c)) && r.Doc.Has(c, modalAux) && !perfect(r, t, v):
-			return Planned
+			return r.meantBy(v, Planned, c, "a modal auxiliary")
 		}
 	}
 	return Actual
@@ -104,11 +104,11 @@ func governing(t *syntax.Tree, v int) (int, bool) {
 func (r *Reading) governed(t *syntax.Tree, governor, v int) Assertion {
 	switch {
 	case r.Doc.Has(governor, denialVerbs):
-		return Denied
+		return r.meantBy(v, Denied, governor, "a word of denial governs it")
 	case r.Doc.Has(governor, threatVerbs):
-		return Threatened
+		return r.meantBy(v, Threatened, governor, "a word of threat governs it")
 	case r.Doc.Has(governor, planVerbs) && infinitive(r, t, v):
-		return Planned
+		return r.meantBy(v, Planned, governor, "a word of planning governs it")
 	}
 	if t.Rel(v) == syntax.RelXcomp || t.Rel(v) == syntax.RelAcl {
 		return r.ownAssertion(t, governor)

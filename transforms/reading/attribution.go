@@ -26,6 +26,7 @@ func (r *Reading) Attribution(tok int) string {
 	for _, v := range t.Ancestors(t.Clause(tok)) {
 		if r.Doc.Has(v, speechVerbs) && !t.Descends(tok, t.Subject(v)) {
 			if who := r.phrase(t, t.Subject(v)); who != "" {
+				r.Note(AskAttribution, tok, who, v, "subject of the word of speech over it")
 				return who
 			}
 		}
@@ -34,10 +35,12 @@ func (r *Reading) Attribution(tok int) string {
 		switch {
 		case r.Doc.Has(v, accordingTo):
 			if h := t.Head(v); h >= 0 && h > v {
+				r.Note(AskAttribution, tok, r.phrase(t, h), v, "the source that the sentence names")
 				return r.phrase(t, h)
 			}
 		case r.Doc.Has(v, speechVerbs) && t.Rel(v) == syntax.RelParataxis:
 			if who := r.phrase(t, t.Subject(v)); who != "" {
+				r.Note(AskAttribution, tok, who, v, "subject of the word of speech beside it")
 				return who
 			}
 		}

@@ -40,10 +40,10 @@ func (r *Reading) Location(tok int) who.ID {
 	here := r.Doc.SentenceOf(tok)
 	for s := here - 1; s >= 0 && s >= here-maxPlaceBack && r.sameParagraph(s, here); s-- {
 		if id := r.lastPlace(s); id != "" {
-			return id
+			return r.Because(AskLocation, tok, id, "the last place that a sentence before names")
 		}
 	}
-	return r.Scene()
+	return r.Because(AskLocation, tok, r.Scene(), "the country where the article's events happen")
 }
 
 func (r *Reading) sameParagraph(s1, s2 int) bool {
@@ -74,10 +74,10 @@ func (r *Reading) Departure(tok int) who.ID {
 			}
 		}
 		if best != "" {
-			return best
+			return r.Because(AskOrigin, tok, best, "the place of its sentence that nobody is headed for")
 		}
 	}
-	return r.Scene()
+	return r.Because(AskOrigin, tok, r.Scene(), "the country where the article's events happen")
 }
 
 // maxPlaceBack is how many sentences back the place of an event may stand.
@@ -93,7 +93,7 @@ func (r *Reading) LocationInSentence(tok int) who.ID {
 			best, bestScore = r.Names[n].Country, score
 		}
 	}
-	return best
+	return r.Because(AskLocation, tok, best, "the place of its sentence that fits best")
 }
 
 // placeScore says how well name n serves as the place of the event at tok; 0 or

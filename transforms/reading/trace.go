@@ -121,6 +121,13 @@ func (r *Reading) Because(ask Question, at int, id who.ID, why string) who.ID {
 	return id
 }
 
+// named records that name n gives the answer at the token, and passes its party on.
+func (r *Reading) named(ask Question, at, n int, why string) who.ID {
+	id := r.Names[n].Party()
+	r.Note(ask, at, string(id), r.Names[n].First, why)
+	return id
+}
+
 // BecauseAll is Because for several entities.
 func (r *Reading) BecauseAll(ask Question, at int, ids []who.ID, why string) []who.ID {
 	if r.trace != nil {

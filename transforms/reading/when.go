@@ -31,6 +31,7 @@ func (r *Reading) WhenOf(tok int) When {
 	s := r.Doc.SentenceOf(tok)
 	if d := r.nearestDate(s, tok); d >= 0 {
 		m := r.Dates[d]
+		r.Note(AskWhen, tok, string(Explicit), m.First, "the nearest date of its sentence")
 		if m.Relative {
 			return When{m.From, m.To, Relative}
 		}
@@ -41,9 +42,11 @@ func (r *Reading) WhenOf(tok int) When {
 		dates := r.DatesWithin(r.Doc.Sentences[back].First, r.Doc.Sentences[back].End)
 		if n := len(dates); n > 0 {
 			m := r.Dates[dates[n-1]]
+			r.Note(AskWhen, tok, string(Inherited), m.First, "the last date of a sentence before")
 			return When{m.From, m.To, Inherited}
 		}
 	}
+	r.Note(AskWhen, tok, string(Publication), -1, "no date stands near it, so the article's own")
 	return When{r.Doc.Published, r.Doc.Published, Publication}
 }
 
