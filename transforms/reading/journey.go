@@ -11,7 +11,7 @@ import (
 func (r *Reading) Nationality(tok int) who.ID {
 	if n := r.NameAt(tok); n >= 0 {
 		if m := r.Names[n]; m.Form == who.Demonym || m.Form == who.People {
-			return homeOf(m)
+			return r.Because(AskOrigin, tok, homeOf(m), "the nationality that they are called by")
 		}
 	}
 	t := r.TreeAt(tok)
@@ -20,7 +20,7 @@ func (r *Reading) Nationality(tok int) who.ID {
 	for i := len(names) - 1; i >= 0; i-- {
 		m := r.Names[names[i]]
 		if m.Form == who.Demonym || m.Form == who.People {
-			return homeOf(m)
+			return r.Because(AskOrigin, tok, homeOf(m), "the nationality named in their phrase")
 		}
 	}
 	return ""
@@ -74,6 +74,7 @@ func (r *Reading) TiedBy(c Counted, event int, preps *text.Set) int {
 		}
 		h := t.Head(holder)
 		if h == c.Noun || h == event || h == clause || h >= 0 && t.Clause(h) == clause {
+			r.Note(AskLocation, c.First, string(m.Party()), m.First, "tied to the number or its event by a preposition")
 			return n
 		}
 	}

@@ -109,12 +109,12 @@ func (r *Reading) LastPlace(tok int) who.ID {
 		names := r.NamesWithin(r.Doc.Sentences[back].First, end)
 		for i := len(names) - 1; i >= 0; i-- {
 			if isPlace(r.Names[names[i]]) {
-				return r.Names[names[i]].PlaceID()
+				return r.Because(AskLocation, tok, r.Names[names[i]].PlaceID(), "the place named last")
 			}
 		}
 		if back > 0 {
 			end = r.Doc.Sentences[back-1].End
 		}
 	}
-	return r.MainCountry()
+	return r.Because(AskLocation, tok, r.MainCountry(), "the article's main country")
 }

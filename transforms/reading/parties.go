@@ -57,7 +57,7 @@ func union(out, more []who.ID) []who.ID {
 func (r *Reading) partiesOfOne(t *syntax.Tree, tok, depth int) []who.ID {
 	if n := r.NameAt(tok); n >= 0 {
 		if r.isParty(n) {
-			return r.listOf(n)
+			return r.BecauseAll(AskParties, tok, r.listOf(n), "the name itself, and those listed with it")
 		}
 		if r.datelined(r.Names[n]) {
 			return r.afterDateline(t, tok, depth)
@@ -67,19 +67,19 @@ func (r *Reading) partiesOfOne(t *syntax.Tree, tok, depth int) []who.ID {
 		return r.beforeRelative(tok)
 	}
 	if ids := r.apposed(t, tok, depth); len(ids) > 0 {
-		return ids
+		return r.BecauseAll(AskParties, tok, ids, "named in apposition to the noun")
 	}
 	if ids := r.partiesBefore(t, tok); len(ids) > 0 {
-		return ids
+		return r.BecauseAll(AskParties, tok, ids, "named before the noun, in its own phrase")
 	}
 	if ids := r.partiesAfter(t, tok, depth); len(ids) > 0 {
-		return ids
+		return r.BecauseAll(AskParties, tok, ids, "named after the noun, to which it belongs")
 	}
 	if ids := r.Referents(tok); len(ids) > 0 {
-		return ids
+		return r.BecauseAll(AskReference, tok, ids, "the parties that it refers back to")
 	}
 	if id := r.LeaderOf(tok); id != "" {
-		return []who.ID{id}
+		return r.BecauseAll(AskParties, tok, []who.ID{id}, "the state that the article introduces this person with")
 	}
 	if r.Doc.Has(tok, firstPersons) {
 		return nil
@@ -90,7 +90,7 @@ func (r *Reading) partiesOfOne(t *syntax.Tree, tok, depth int) []who.ID {
 		}
 	}
 	if main := r.MainCountry(); main != "" && r.Doc.Has(tok, ownRulers) && r.definite(tok) {
-		return []who.ID{main}
+		return r.BecauseAll(AskReference, tok, []who.ID{main}, "the article's main country, whose rulers it means")
 	}
 	return nil
 }

@@ -259,7 +259,7 @@ func (r *Reading) Agents(predicate int) []who.ID {
 	if n := r.NameAt(a); n >= 0 && r.datelined(r.Names[n]) {
 		return r.openers(predicate)
 	}
-	return r.PartiesOf(a)
+	return r.BecauseAll(AskActor, predicate, r.PartiesOf(a), "who does what this word tells")
 }
 
 // justBefore is who stands right before an active verb that the tree has given no
@@ -272,7 +272,7 @@ func (r *Reading) justBefore(t *syntax.Tree, verb int) []who.ID {
 	for tok := verb - 1; tok >= t.First && tok >= verb-5; tok-- {
 		if n := r.NameAt(tok); n >= 0 {
 			if perfect && r.isParty(n) && !r.located(t, r.NameHead(n)) {
-				return r.listOf(n)
+				return r.BecauseAll(AskActor, verb, r.listOf(n), "stands right before the verb")
 			}
 			return nil
 		}
@@ -309,16 +309,16 @@ func (r *Reading) openers(predicate int) []who.ID {
 
 func (r *Reading) nounAgents(t *syntax.Tree, noun int) []who.ID {
 	if o := t.Possessor(noun); o >= 0 {
-		return r.PartiesOf(o)
+		return r.BecauseAll(AskActor, noun, r.PartiesOf(o), "the owner of the noun")
 	}
 	for _, c := range t.Dependents(noun, syntax.RelNmod, syntax.RelOblAgent, syntax.RelObl) {
 		if p := t.Case(c); r.Doc.Has(p, byPrep) {
-			return r.PartiesOf(c)
+			return r.BecauseAll(AskActor, noun, r.PartiesOf(c), "named after “by”")
 		}
 	}
 	if v := t.Clause(noun); v >= 0 && v != noun {
 		if s := t.Agent(v); s >= 0 && !t.Descends(noun, s) {
-			return r.PartiesOf(s)
+			return r.BecauseAll(AskActor, noun, r.PartiesOf(s), "the subject of the noun's clause")
 		}
 	}
 	return nil

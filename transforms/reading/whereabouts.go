@@ -149,16 +149,16 @@ func (r *Reading) PlaceBefore(tok int, but who.ID) who.ID {
 			switch {
 			case m.Country == "" || m.Country == but || r.usedAsPlace(names[i]) < strong:
 			case !r.venue(names[i]):
-				return m.Country
+				return r.Because(AskLocation, tok, m.Country, "the last place that the sentences before name")
 			case venue == "":
 				venue = m.Country
 			}
 		}
 	}
 	if main := r.MainCountry(); main != but || venue == "" {
-		return main
+		return r.Because(AskLocation, tok, main, "the article's main country")
 	}
-	return venue
+	return r.Because(AskLocation, tok, venue, "the last place that the sentences before name")
 }
 
 // PlaceSpokenOf is the state that "there", "the country" or "the area" at the token
@@ -168,21 +168,21 @@ func (r *Reading) PlaceSpokenOf(tok int) who.ID {
 	here := r.Doc.SentenceOf(tok)
 	for n := r.nameBefore(tok); n >= 0 && r.Doc.SentenceOf(r.Names[n].First) == here; n-- {
 		if m := r.Names[n]; m.Country != "" && r.usedAsPlace(n) >= strong {
-			return m.Country
+			return r.Because(AskLocation, tok, m.Country, "the last place named before it in its sentence")
 		}
 	}
 	main := r.MainCountry()
 	for s := here; s >= 0 && s >= here-maxPlaceBack; s-- {
 		for _, n := range r.NamesWithin(r.Doc.Sentences[s].First, r.Doc.Sentences[s].End) {
 			if r.Names[n].Country == main && r.Names[n].First < tok {
-				return main
+				return r.Because(AskLocation, tok, main, "the article's main country, named just before")
 			}
 		}
 	}
 	for s := here - 1; s >= 0 && s >= here-maxPlaceBack; s-- {
 		if id := r.lastPlace(s); id != "" {
-			return id
+			return r.Because(AskLocation, tok, id, "the last place that a sentence before names")
 		}
 	}
-	return main
+	return r.Because(AskLocation, tok, main, "the article's main country")
 }
