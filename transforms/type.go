@@ -103,6 +103,7 @@ func (t Type[T]) version() string {
 
 // Rows implements FactType.
 func (t Type[T]) Rows(r *reading.Reading, a Article) reflect.Value {
+	r.Asking(t.Name)
 	found := t.Extract(r)
 	rows := make([]Row[T], 0, len(found))
 	seen := make(map[string]bool, len(found))
@@ -115,8 +116,10 @@ func (t Type[T]) Rows(r *reading.Reading, a Article) reflect.Value {
 		row.ExtractorVersion = version
 		row.FactID = factID(t.Name, &row.Mention, reflect.ValueOf(&row.Own).Elem())
 		if seen[row.FactID] {
+			r.Drop(f.First, f.End, "the same fact is found there already")
 			continue
 		}
+		r.Found(reading.Traced{Type: t.Name, FactID: row.FactID, First: f.First, End: f.End, Event: f.Event, Claims: f.Claims})
 		seen[row.FactID] = true
 		rows = append(rows, row)
 	}
