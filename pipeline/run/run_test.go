@@ -198,7 +198,7 @@ func TestReadingNothingNewPublishesNothingNew(t *testing.T) {
 		t.Fatal(err)
 	}
 	// A file that cannot be read is tried by every run and recorded by the first.
-	if err := os.Symlink("loop.txt", filepath.Join(dir, "loop.txt")); err != nil {
+	if err := os.Symlink("nowhere.txt", filepath.Join(dir, "gone.txt")); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "c.txt"), again, 0o644); err != nil {
@@ -208,6 +208,9 @@ func TestReadingNothingNewPublishesNothingNew(t *testing.T) {
 		s, err := Run(t.Context(), o)
 		if s.Version != want || i > 0 && s.LakeVersion != 2 {
 			t.Errorf("run %d: published %s of lake version %d (%v), want %s", i, s.Version, s.LakeVersion, err, want)
+		}
+		if !errors.Is(err, ErrRejects) || s.Articles.Unreadable != 1 {
+			t.Errorf("run %d: %v, %+v; want a run that names the unreadable file", i, err, s.Articles)
 		}
 	}
 }
