@@ -95,12 +95,28 @@ func population(r *reading.Reading, c reading.Counted, p populace) Found[Populat
 	f := Found[PopulationFact]{
 		First: c.First, End: c.End, Event: p.event, Claims: []int{c.Number},
 		Rule: "population." + p.rule, Confidence: p.sure,
-		Fact: PopulationFact{Place: p.place, Count: r.Numbers[c.Number].Count},
+		Assertion: reading.Actual, // what a clause denies of a place of so many people leaves them there
+		Fact:      PopulationFact{Place: p.place, Count: r.Numbers[c.Number].Count},
 	}
-	if w := r.WhenOf(p.event); w.Source == reading.Explicit && w.From.Year() == w.To.Year() {
-		f.Fact.Year = int32(w.From.Year())
-	}
+	f.Fact.Year = yearOf(r, c)
 	return f
+}
+
+// yearOf is the year that a date right after the people, or at the sentence's
+// beginning, gives the figure ("35.9 million in 2003", "In 1990 it had 4,000
+// inhabitants"); 0 if there is none.
+func yearOf(r *reading.Reading, c reading.Counted) int32 {
+	s := r.Doc.Sentences[r.Doc.SentenceOf(c.First)]
+	end := max(c.End, c.Noun+1)
+	for _, d := range r.DatesWithin(s.First, s.End) {
+		m := r.Dates[d]
+		opens := m.First <= s.First+2 && m.End <= c.First
+		follows := m.First >= end && m.First <= end+2
+		if (opens || follows) && m.From.Year() == m.To.Year() {
+			return int32(m.From.Year())
+		}
+	}
+	return 0
 }
 
 // ofPeople reports whether the number counts people or stands alone, so that what
@@ -113,7 +129,14 @@ func (s *populationScan) ofPeople(c reading.Counted) bool {
 // "its population is 17 million", "a town (pop. 3,000)".
 func (s *populationScan) namedPopulation(c reading.Counted) (populace, bool) {
 	noun := s.Before(c, populationNoun, 6)
-	if noun < 0 || !s.ofPeople(c) || s.changes(noun, s.Numbers[c.Number].From) {
+	if noun < 0 {
+		noun = s.Before(c, inhabitedWords, 1) // "an island inhabited by 300 people"
+		if noun < 0 || !s.Doc.Has(noun+1, byWords) || !s.ofPeople(c) {
+			return populace{}, false
+		}
+		return populace{s.ownerOf(noun), noun, "noun", 0.7}, true
+	}
+	if !s.ofPeople(c) || s.changes(noun, s.Numbers[c.Number].From) {
 		return populace{}, false
 	}
 	return populace{s.placeOfNoun(noun), noun, "noun", 0.85}, true
@@ -209,7 +232,7 @@ func (s *populationScan) withPeople(c reading.Counted) (populace, bool) {
 // ownInhabitants reads "Zanzibar's one million inhabitants", "the island's 5,000
 // people", "the two million inhabitants of Gaza".
 func (s *populationScan) ownInhabitants(c reading.Counted) (populace, bool) {
-	if c.Alone || !s.Doc.Has(c.Noun, dwellers) && !s.Doc.Has(c.Noun, communities) {
+	if c.Alone || !s.Doc.Has(c.Noun, dwellers) && !s.Doc.Has(c.Noun, communities) && s.Nationality(c.Noun) == "" {
 		return populace{}, false
 	}
 	if c.Compound != s.Doc.Has(c.Noun, communities) { // "a 50,000-strong community"
@@ -224,7 +247,7 @@ func (s *populationScan) ownInhabitants(c reading.Counted) (populace, bool) {
 		return populace{s.placeOf(at - 1), c.Noun, "own", 0.8}, true
 	case s.Doc.Has(at, ownPronouns) && s.Doc.Has(c.Noun, inhabitants):
 		return populace{s.placeBefore(at), c.Noun, "own", 0.6}, true
-	case s.Doc.Has(c.Noun+1, ofWord) && s.Doc.Has(c.Noun, inhabitants) && s.Doc.Has(at, definite):
+	case s.Doc.Has(c.Noun+1, ofWord) && s.Doc.Has(at, definite) && (s.Doc.Has(c.Noun, inhabitants) || s.Numbers[c.Number].Value >= leastPeople):
 		return populace{s.placeAfter(c.Noun + 2), c.Noun, "own", 0.75}, true
 	case c.Compound:
 		return populace{s.placeBefore(c.First), c.Noun, "own", 0.5}, true
@@ -295,11 +318,12 @@ func (s *populationScan) afterwards(c reading.Counted) bool {
 const leastPeople = 10_000
 
 var (
-	andWords     = text.Words("and")
-	whoWords     = text.Words("who that whom")
-	insideOn     = text.Words("in on within inside")
-	withoutWords = text.Words("without under infected affected employed working waiting living facing dependent below at on")
-	lightWords   = text.Words("now then only still already just the its estimated total of around today some an together")
-	definite     = text.Words("the its")
-	censusWords  = text.Words("census headcount count counted populous inhabitants population enumerators")
+	inhabitedWords = text.Words("inhabited populated shared")
+	andWords       = text.Words("and")
+	whoWords       = text.Words("who that whom")
+	insideOn       = text.Words("in on within inside")
+	withoutWords   = text.Words("without under infected affected employed working waiting living facing dependent below")
+	lightWords     = text.Words("now then only still already just the its estimated total of around today some an together")
+	definite       = text.Words("the its")
+	censusWords    = text.Words("census headcount count counted populous inhabitants population enumerators")
 )

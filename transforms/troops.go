@@ -96,7 +96,7 @@ func (s *troopScan) denied(f force, e scene) bool {
 	if s.Doc.Has(from, noWord) {
 		return false
 	}
-	return s.Assertion(e.main) == reading.Denied || s.Doc.Has(from-1, thatWord) && s.Doc.Has(from-2, denyWords)
+	return s.Assertion(e.main) == reading.Denied && (s.telling(e.main) || s.Doc.Has(e.main, havingWords)) || s.Doc.Has(from-1, thatWord) && s.Doc.Has(from-2, denyWords)
 }
 
 var (
