@@ -4,6 +4,7 @@ import (
 	"github.com/dateline/dateline/transforms/cue"
 	"github.com/dateline/dateline/transforms/number"
 	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
 )
 
@@ -25,6 +26,12 @@ var Casualties = Type[CasualtyFact]{
 	}},
 }
 
+// The kinds of casualties that rules ask for by name.
+const (
+	killed   = "killed"
+	captured = "captured"
+)
+
 // CasualtyFact is one number of victims of one kind.
 type CasualtyFact struct {
 	Kind string `doc:"what happened to them" values:"killed injured missing captured"`
@@ -37,27 +44,57 @@ var (
 	casualtyCues  = cue.Must("casualties.cues")
 	casualtyFates = fates{
 		all: []fate{
-			fateOf(casualtyCues, "killed", false), fateOf(casualtyCues, "injured", false),
-			fateOf(casualtyCues, "missing", true), fateOf(casualtyCues, "captured", true),
+			fateOf(casualtyCues, killed, false), fateOf(casualtyCues, "injured", false),
+			fateOf(casualtyCues, "missing", true), fateOf(casualtyCues, captured, true),
 		},
 		cues: casualtyCues.All(),
 	}
-	tollNouns = casualtyCues.Words("toll")
-	tollKinds = casualtyCues.Words("toll kind")
+	tollNouns   = casualtyCues.Words("toll")
+	figureNouns = text.Words("figure count toll number total tally")
+	custody     = text.Words("hold holds held holding free frees freed freeing release releases released releasing jail jails jailed imprisons imprisoned detains detained")
+	tollKinds   = casualtyCues.Words("toll kind")
 )
 
 func extractCasualties(r *reading.Reading) []Found[CasualtyFact] {
 	var out []Found[CasualtyFact]
+	last := -1 // the sentence of the last toll
 	for n := range r.Numbers {
 		c, ok := r.Counted(n)
 		if !ok {
 			continue
 		}
-		for _, h := range casualtiesOf(r, c) {
+		hits := casualtiesOf(r, c)
+		if len(hits) == 0 && last >= 0 && r.Doc.SentenceOf(c.First)-last <= 1 {
+			hits = byFigure(r, c)
+		}
+		if encamped(r, c, hits) {
+			continue
+		}
+		for _, h := range hits {
 			out = append(out, casualty(r, c, h))
+			if h.kind == killed {
+				last = r.Doc.SentenceOf(c.First)
+			}
 		}
 	}
 	return out
+}
+
+// encamped reports whether people "held in camps" are those who fled, not prisoners.
+func encamped(r *reading.Reading, c reading.Counted, hits []hit) bool {
+	return len(hits) == 1 && hits[0].kind == captured && r.Doc.Has(hits[0].event, heldWords) && len(displacedFates.own(r, c)) > 0
+}
+
+// byFigure reads a number that only a bare figure leads to, right after a toll: "In
+// Syria the latest figure was 5,900".
+func byFigure(r *reading.Reading, c reading.Counted) []hit {
+	if c.Compound || !c.Alone || r.Numbers[c.Number].Kind != number.Cardinal {
+		return nil
+	}
+	if tok := subjectBefore(r, c, figureNouns); tok >= 0 && !r.Doc.Has(tok+1, ofWord) && reachesNumber(r, c) {
+		return []hit{{killed, tok, "figure", 0.65}}
+	}
+	return nil
 }
 
 func casualtiesOf(r *reading.Reading, c reading.Counted) []hit {
@@ -78,12 +115,25 @@ func casualty(r *reading.Reading, c reading.Counted, h hit) Found[CasualtyFact] 
 	f := Found[CasualtyFact]{
 		First: c.First, End: c.End, Event: h.event, Claims: []int{c.Number},
 		Assertion: a, Rule: "casualties." + h.rule, Confidence: h.sure,
-		Fact: CasualtyFact{Kind: h.kind, Count: r.Numbers[c.Number].Count, Location: r.Location(h.event)},
+		Fact: CasualtyFact{Kind: h.kind, Count: atLeast(r, c), Location: placeOfFate(r, h)},
 	}
 	if !c.Alone {
 		f.Fact.Victims = r.Doc.Text(c.Noun)
 	}
 	return f
+}
+
+// placeOfFate is where it happened. Those who are held are in the state that holds
+// them or lets them go: "India holds 90,000 prisoners".
+func placeOfFate(r *reading.Reading, h hit) who.ID {
+	if h.kind == captured && r.Doc.Has(h.event, custody) {
+		if subject := r.TreeAt(h.event).Subject(h.event); subject >= 0 {
+			if id := r.Actor(subject); who.IsState(id) {
+				return id
+			}
+		}
+	}
+	return r.Location(h.event)
 }
 
 // byToll reads a number that a toll is, reaches or is put at: "the death toll rose to
@@ -96,5 +146,5 @@ func byToll(r *reading.Reading, c reading.Counted) []hit {
 	if tok < 0 || !r.Doc.Has(tok-1, tollKinds) && !surelyPeople(r, c) {
 		return nil
 	}
-	return []hit{{"killed", tok, "toll", 0.8}}
+	return []hit{{killed, tok, "toll", 0.8}}
 }

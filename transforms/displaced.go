@@ -114,7 +114,7 @@ func (x *exodus) fate(c reading.Counted) []hit {
 // casualties only. Those who fled and are now held in a camp are not prisoners.
 func fatal(r *reading.Reading, c reading.Counted) bool {
 	for _, h := range casualtiesOf(r, c) {
-		if h.kind != "captured" || !r.Doc.Has(h.event, heldWords) {
+		if h.kind != captured || !r.Doc.Has(h.event, heldWords) {
 			return true
 		}
 	}

@@ -1,6 +1,8 @@
 package transforms
 
 import (
+	"strings"
+
 	"github.com/dateline/dateline/transforms/cue"
 	"github.com/dateline/dateline/transforms/number"
 	"github.com/dateline/dateline/transforms/reading"
@@ -104,7 +106,7 @@ func (fs fates) of(r *reading.Reading, c reading.Counted) []hit {
 // which tell it most surely, then what it is to the predicates around it, then its noun,
 // then the whole it is part of.
 func (fs fates) own(r *reading.Reading, c reading.Counted) []hit {
-	if c.Compound || !fs.cued(r, c) || !countsPeople(r, c) || repeated(r, c) {
+	if c.Compound || !fs.cued(r, c) || !countsPeople(r, c) || aside(r, c) {
 		return nil
 	}
 	for _, find := range []func(*reading.Reading, reading.Counted) []hit{
@@ -131,8 +133,24 @@ func surelyPeople(r *reading.Reading, c reading.Counted) bool {
 	if c.Alone || r.Doc.Has(c.Noun, people) || r.Doc.Has(c.Noun-1, people) && c.Noun-1 >= c.End {
 		return true
 	}
+	if w := r.Doc.Text(c.Noun); strings.HasSuffix(w, "men") || strings.HasSuffix(w, "women") {
+		return true // "fishermen"
+	}
 	n := r.NameAt(c.Noun)
 	return n >= 0 && (r.Names[n].Form == who.People || r.Names[n].Form == who.Demonym) // "Malians", "Rohingya"
+}
+
+// aside reports whether the phrase takes no part in the fates of its sentence: "one of
+// its prisoners" that says more of somebody just told of, the whole of "thirty of the 45
+// passengers", the source of "12 people, a doctor told us".
+func aside(r *reading.Reading, c reading.Counted) bool {
+	return repeated(r, c) || r.Numbers[c.Number].Kind == number.One && r.Doc.Has(pastPhrase(c), tellingWords) || wholeNumber(r, c)
+}
+
+// wholeNumber reports whether the number is the whole that another is a part of.
+func wholeNumber(r *reading.Reading, c reading.Counted) bool {
+	from := r.Numbers[c.Number].From
+	return r.Doc.Has(from-1, wholeWords) && r.Doc.Has(from-2, ofWord) && r.NumberAt(from-3) >= 0
 }
 
 // repeated reports whether "one of" only says more of somebody just told of: "freed a
@@ -148,4 +166,7 @@ var (
 	leaveVerbs = peopleCues.Words("leave")
 	ofWord     = text.Words("of")
 	comma      = text.Words(",")
+
+	tellingWords = text.Words("said says told tells reported reports added recalled wrote")
+	wholeWords   = text.Words("the its their his these those")
 )

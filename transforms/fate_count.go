@@ -1,6 +1,7 @@
 package transforms
 
 import (
+	"github.com/dateline/dateline/transforms/number"
 	"github.com/dateline/dateline/transforms/reading"
 	"github.com/dateline/dateline/transforms/text"
 )
@@ -60,3 +61,16 @@ var (
 		surpasses surpassed stands nears neared`)
 	countNouns = text.Words("number count total tally figure")
 )
+
+// exceeding are the verbs that make the number they reach a lower bound: "the toll
+// passed 50,000".
+var exceeding = text.Words(`passes passed passing tops topped topping exceeds exceeded exceeding surpasses surpassed beyond past above`)
+
+// atLeast is the count of a number that a toll has passed.
+func atLeast(r *reading.Reading, c reading.Counted) number.Count {
+	count := r.Numbers[c.Number].Count
+	if r.Doc.Has(r.Numbers[c.Number].From-1, exceeding) && (count.Qualifier == number.Exact || count.Qualifier == number.Approx) {
+		count.High, count.Qualifier = number.None, number.AtLeast
+	}
+	return count
+}

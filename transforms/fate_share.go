@@ -25,7 +25,7 @@ func (fs fates) ofThose(r *reading.Reading, c reading.Counted) []hit {
 		return nil
 	}
 	for _, f := range fs.all {
-		if f.kind == "killed" && r.Doc.Has(at, victimNouns) {
+		if f.kind == killed && r.Doc.Has(at, victimNouns) {
 			return []hit{{f.kind, at, "those", 0.7}}
 		}
 		if r.Doc.Has(at, f.victim) || r.Doc.Has(at, f.state) || r.Doc.Has(at, f.noun) && !r.Doc.Has(at, personFates) {
@@ -39,7 +39,7 @@ func (fs fates) ofThose(r *reading.Reading, c reading.Counted) []hit {
 // "and": "killed hundreds of villagers and 58 soldiers", "11 policemen and 14 soldiers
 // killed".
 func (fs fates) listed(r *reading.Reading, c reading.Counted) []hit {
-	if c.Compound || c.Alone || !fs.cued(r, c) || !surelyPeople(r, c) || governed(r, c) {
+	if c.Compound || c.Alone || !fs.cued(r, c) || !surelyPeople(r, c) || aside(r, c) || governed(r, c) {
 		return nil
 	}
 	for _, n := range []int{c.Number - 1, c.Number + 1} {

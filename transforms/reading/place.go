@@ -22,7 +22,7 @@ const (
 	bareCity     = 25 // "the Lahore bombing"
 	headedFor    = 20 // "to Niger"
 	strong       = headedFor
-	mentioned    = 8 // "Niger's army", "Malian soldiers"
+	mentioned    = 8 // "Niger's army", "Malian soldiers"; "the ministry in Berlin" is no place at all
 
 	sameClause = 60
 	ownNoun    = 40
@@ -101,10 +101,10 @@ func (r *Reading) LocationInSentence(tok int) who.ID {
 func (r *Reading) placeScore(n, tok int) int {
 	m := r.Names[n]
 	use := r.usedAsPlace(n)
-	if use < strong || m.Country == "" {
+	t := r.TreeAt(tok)
+	if use < strong || m.Country == "" || r.Doc.Has(t.Head(nameHead(t, m)), sourceNouns) {
 		return 0
 	}
-	t := r.TreeAt(tok)
 	score := use - min(nameDistance(m, tok), farthest)
 	switch {
 	case t.Clause(m.First) == t.Clause(tok):
@@ -191,6 +191,10 @@ func (r *Reading) venue(n int) bool {
 	}
 	return false
 }
+
+// sourceNouns are those who tell of events, wherever they are.
+var sourceNouns = text.Words(`ministry spokesman spokeswoman spokesperson embassy headquarters diplomat diplomats reporters correspondent
+	correspondents bureau office offices`)
 
 var venueWords = text.Words(`sign signs signed signing meet meets met meeting meetings talks talk summit conference ceremony negotiate negotiated
 	negotiating negotiations agree agreed headquarters embassy visit visits visited visiting speak speaks spoke speaking host hosted hosts

@@ -7,10 +7,11 @@ import (
 
 // Weights of a name as evidence of where an article's events happen.
 const (
-	sceneEvent   = 6 // "the war in Niger", "fled Niger", "the invasion of Niger"
-	sceneInside  = 4 // "in Niger"
-	sceneNamed   = 1 // "Niger", "Gao"
-	sceneBelongs = 1 // "Nigerien", "the Kremlin", a dateline
+	sceneEvent   = 12 // "the war in Niger", "fled Niger", "the invasion of Niger"
+	sceneInside  = 8  // "in Niger"
+	sceneNamed   = 3  // "Niger", "Gao"
+	sceneBelongs = 2  // "Nigerien", "the Kremlin"
+	sceneAside   = 1  // a dateline, the place of talks, the host of refugees
 )
 
 // Scene is the country where the events that the article tells of happen, as far as
@@ -69,9 +70,9 @@ func (r *Reading) plainWeight(m who.Mention) int {
 	switch {
 	case r.Doc.Has(at, fledWords) || r.Doc.Has(at, ofWords) && r.Doc.Has(at-1, strifeWords):
 		return sceneEvent
-	case r.datelined(m) || m.Form == who.Government || m.Form == who.Leader || m.Link != who.Plain && m.Link != who.Joint:
-		return sceneBelongs
-	case r.Doc.Has(at, locativePreps) && r.meetingBefore(at):
+	case r.datelined(m) || r.Doc.Has(at, locativePreps) && r.elsewhereBefore(at):
+		return sceneAside
+	case m.Form == who.Government || m.Form == who.Leader || m.Link != who.Plain && m.Link != who.Joint:
 		return sceneBelongs
 	case r.Doc.Has(at, locativePreps) && r.Doc.Has(at-1, strifeWords):
 		return sceneEvent
@@ -100,14 +101,14 @@ func (r *Reading) beforeName(m who.Mention) int {
 	return at
 }
 
-// meetingBefore reports whether what stands before the preposition is a meeting,
-// which takes place where its matter does not.
-func (r *Reading) meetingBefore(prep int) bool {
+// elsewhereBefore reports whether what stands before the preposition is a meeting, a
+// source or refugees: they are where the events are not.
+func (r *Reading) elsewhereBefore(prep int) bool {
 	for at := prep - 1; at >= 0 && at >= prep-5; at-- {
 		if r.Doc.Tokens[at].Is(text.Punct) {
 			return false
 		}
-		if r.Doc.Has(at, venueWords) {
+		if r.Doc.Has(at, venueWords) || r.Doc.Has(at, sourceNouns) || r.Doc.Has(at, exileNouns) {
 			return true
 		}
 	}
@@ -116,6 +117,7 @@ func (r *Reading) meetingBefore(prep int) bool {
 
 var (
 	fledWords    = text.Words("fled flee flees fleeing left invaded invade")
+	exileNouns   = text.Words("refugee refugees exile exiles asylum refuge")
 	ofWords      = text.Words("of")
 	compassWords = text.Words(`the northern southern eastern western central north south east west northeastern northwestern southeastern southwestern
 		north-eastern north-western south-eastern south-western northeast northwest southeast southwest neighbouring neighboring nearby
