@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -24,7 +25,9 @@ func TestScripts(t *testing.T) {
 			// One processor is what the scripts would see elsewhere; two show what depends on them.
 			env.Setenv("DATELINE_LIMITS_WORKERS", "2")
 			env.Setenv("XDG_STATE_HOME", env.WorkDir)
-			return nil
+			example, err := filepath.Abs("../../data/lexicon-example")
+			env.Setenv("EXAMPLE_LEXICON", example)
+			return err
 		},
 		Condition: func(name string) (bool, error) {
 			if name == "root" {
