@@ -111,7 +111,7 @@ func yearOf(r *reading.Reading, c reading.Counted) int32 {
 	for _, d := range r.DatesWithin(s.First, s.End) {
 		m := r.Dates[d]
 		opens := m.First <= s.First+2 && m.End <= c.First
-		follows := m.First >= end && m.First <= end+2
+		follows := m.First >= end && m.First <= end+2 && (m.First == end || r.Doc.Has(end, datePreps))
 		if (opens || follows) && m.From.Year() == m.To.Year() {
 			return int32(m.From.Year())
 		}
@@ -136,7 +136,7 @@ func (s *populationScan) namedPopulation(c reading.Counted) (populace, bool) {
 		}
 		return populace{s.ownerOf(noun), noun, "noun", 0.7}, true
 	}
-	if !s.ofPeople(c) || s.changes(noun, s.Numbers[c.Number].From) {
+	if !s.ofPeople(c) || c.Alone && s.Numbers[c.Number].Value < leastAlone || s.changes(noun, s.Numbers[c.Number].From) {
 		return populace{}, false
 	}
 	return populace{s.placeOfNoun(noun), noun, "noun", 0.85}, true
@@ -239,6 +239,9 @@ func (s *populationScan) ownInhabitants(c reading.Counted) (populace, bool) {
 		return populace{}, false
 	}
 	at := s.Numbers[c.Number].From - 1
+	if s.Doc.Has(at, definite) && s.Doc.Has(c.Noun+1, ofWord) && (s.Doc.Has(c.Noun, inhabitants) || s.Numbers[c.Number].Value >= leastPeople) {
+		return populace{s.placeAfter(c.Noun + 2), c.Noun, "own", 0.75}, true
+	}
 	for n := 0; n < 2 && s.Doc.Has(at, lightWords); n++ {
 		at--
 	}
@@ -247,8 +250,6 @@ func (s *populationScan) ownInhabitants(c reading.Counted) (populace, bool) {
 		return populace{s.placeOf(at - 1), c.Noun, "own", 0.8}, true
 	case s.Doc.Has(at, ownPronouns) && s.Doc.Has(c.Noun, inhabitants):
 		return populace{s.placeBefore(at), c.Noun, "own", 0.6}, true
-	case s.Doc.Has(c.Noun+1, ofWord) && s.Doc.Has(at, definite) && (s.Doc.Has(c.Noun, inhabitants) || s.Numbers[c.Number].Value >= leastPeople):
-		return populace{s.placeAfter(c.Noun + 2), c.Noun, "own", 0.75}, true
 	case c.Compound:
 		return populace{s.placeBefore(c.First), c.Noun, "own", 0.5}, true
 	}
@@ -317,7 +318,11 @@ func (s *populationScan) afterwards(c reading.Counted) bool {
 // leastPeople is the number below which "has 300 people" tells no population.
 const leastPeople = 10_000
 
+// leastAlone is the number below which "the population is under 20" tells an age.
+const leastAlone = 100
+
 var (
+	datePreps      = text.Words("in on at by as since ( , at")
 	inhabitedWords = text.Words("inhabited populated shared")
 	andWords       = text.Words("and")
 	whoWords       = text.Words("who that whom")

@@ -246,7 +246,7 @@ func (s *populationScan) placeBefore(tok int) who.ID {
 // placeAfter is the place whose phrase begins at the token: "the Gaza Strip", "the
 // country", "southern Chad"; "" if none does.
 func (s *populationScan) placeAfter(tok int) who.ID {
-	for at := tok; at < tok+5 && at < len(s.Doc.Tokens) && s.Doc.Tokens[at].Is(text.Letters); at++ {
+	for at := tok; at < tok+5 && at < len(s.Doc.Tokens) && s.Doc.Tokens[at].Is(text.Letters) && !s.Doc.Has(at, anyPreps); at++ {
 		if n := s.NameAt(at); n >= 0 {
 			return s.placeID(n)
 		}

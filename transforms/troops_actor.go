@@ -200,6 +200,13 @@ func (s *troopScan) sender(f force, e scene) who.ID {
 		return ""
 	}
 	t := s.TreeAt(e.main)
+	if s.Doc.Has(e.main, askWords) { // "asked France for 1,000 soldiers"
+		for _, o := range t.Objects(e.main) {
+			if n := s.NameAt(o); n >= 0 && o > e.main && o < f.First {
+				return s.Names[n].Party()
+			}
+		}
+	}
 	if e.acts {
 		if id := s.agent(f, e.main); id != "" {
 			return id
@@ -284,6 +291,9 @@ func (s *troopScan) party(f force, tok int) who.ID {
 	if n := s.NameAt(tok); n >= 0 {
 		return s.fits(f, s.Names[n].Party())
 	}
+	if s.Doc.Has(tok, weWords) {
+		return s.speaker(tok)
+	}
 	if id := s.Actor(tok); id != "" {
 		return s.fits(f, id)
 	}
@@ -291,6 +301,23 @@ func (s *troopScan) party(f force, tok int) who.ID {
 		return s.fits(f, ids[0])
 	}
 	return ""
+}
+
+// speaker is whom "we" stands for: the party whose word it is.
+func (s *troopScan) speaker(tok int) who.ID {
+	sentence := s.Doc.Sentences[s.Doc.SentenceOf(tok)]
+	t := s.TreeAt(tok)
+	for v := sentence.First; v < sentence.End; v++ {
+		if !s.Doc.Has(v, sayVerbs) {
+			continue
+		}
+		if subject := t.Subject(v); subject >= 0 && subject != tok {
+			for _, id := range s.PartiesOf(subject) {
+				return id
+			}
+		}
+	}
+	return s.MainCountry()
 }
 
 // fits keeps rebels from those who fight them: only an armed group has fighters.
@@ -411,6 +438,8 @@ func (s *troopScan) lastOfKind(tok int, kind who.Kind) who.ID {
 }
 
 var (
+	askWords     = text.Words("ask asks asked asking urge urged request requested")
+	weWords      = text.Words("we us")
 	followers    = text.Words("allies partners members")
 	indefinites  = text.Words("a an new joint")
 	whoseWord    = text.Words("whose")

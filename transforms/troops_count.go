@@ -5,6 +5,7 @@ import (
 	"github.com/dateline/dateline/transforms/reading"
 	"github.com/dateline/dateline/transforms/syntax"
 	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
 )
 
 // force is a number that counts armed personnel, and how the text says so.
@@ -89,7 +90,7 @@ func (s *troopScan) isForce(c reading.Counted) bool {
 	value := s.Numbers[c.Number].Value
 	switch {
 	case doc.Has(c.End+1, strongWords) && c.Compound || doc.Has(c.End, strongWords):
-		return doc.Has(noun, forceNouns) || doc.Has(noun, personnel) || doc.Has(noun, bodyNouns) // "a 5,000-strong force"
+		return doc.Has(noun, forceNouns) || doc.Has(noun, personnel) || doc.Has(noun, bodyNouns) || s.armedName(noun) // "a 5,000-strong force"
 	case doc.Has(noun, personnel):
 		return !doc.Has(noun, unitNouns) || value >= fewUnits
 	case !doc.Has(noun, armedNouns) || c.Compound:
@@ -109,6 +110,13 @@ func (s *troopScan) isForce(c reading.Counted) bool {
 	return s.ofForce(noun)
 }
 
+// armedName reports whether a name is an armed group's or a mission's: "the
+// 17,000-strong FARC".
+func (s *troopScan) armedName(tok int) bool {
+	n := s.NameAt(tok)
+	return n >= 0 && (s.Names[n].Kind == who.ArmedGroup || s.Names[n].Kind == who.Mission)
+}
+
 // ofForce reads what people are members of: "200 members of the National Guard",
 // "men of the Wagner Group".
 func (s *troopScan) ofForce(noun int) bool {
@@ -116,7 +124,7 @@ func (s *troopScan) ofForce(noun int) bool {
 		return false
 	}
 	for tok := noun + 2; tok < noun+8 && tok < len(s.Doc.Tokens) && (s.Doc.Tokens[tok].Is(text.Letters) || s.Doc.Has(tok, possessiveMark)); tok++ {
-		if n := s.NameAt(tok); n >= 0 && s.Names[n].Kind == "armed_group" && !s.Doc.Has(tok+1, possessiveMark) {
+		if n := s.NameAt(tok); n >= 0 && s.Names[n].Kind == who.ArmedGroup && !s.Doc.Has(tok+1, possessiveMark) {
 			return true
 		}
 		if s.Doc.Has(tok, forceNouns) && !s.Doc.Has(tok, sizeless) || s.Doc.Has(tok, personnel) {
@@ -159,6 +167,10 @@ func (s *troopScan) partOfForce(f *force) bool {
 		return false
 	}
 	if s.Doc.Has(f.End+1, partPronouns) && s.sameSentence(f.First) {
+		if f.Alone || f.Counted.Noun <= f.End+1 { // "will bring home 1,000 of them"
+			f.Noun = s.lastNoun
+			return true
+		}
 		f.Noun, f.twin = f.Counted.Noun, s.lastNumber(f.Number)
 		return f.twin >= 0
 	}
@@ -265,7 +277,7 @@ func (s *troopScan) forceNoun(tok int) bool {
 		return true
 	}
 	if n := s.NameAt(tok); n >= 0 {
-		return s.Names[n].Kind == "mission" || s.Doc.Has(tok, forceNouns)
+		return s.Names[n].Kind == who.Mission || s.Doc.Has(tok, forceNouns)
 	}
 	if !s.Doc.Has(tok, sizeNouns) {
 		return false

@@ -24,7 +24,7 @@ func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 	if f.twin >= 0 && s.Doc.SentenceOf(s.last) == s.Doc.SentenceOf(f.First) {
 		return troopPlace{country: s.lastFact.Location, own: s.lastFact.Location != "", elsewhere: true}
 	}
-	if f.rule == "continued" && s.last >= 0 && s.Doc.SentenceOf(f.First)-s.Doc.SentenceOf(s.last) <= 1 {
+	if s.justBefore(f.Counted) && (f.rule == "continued" || s.sameSentence(f.First) && s.wholeOf(f)) {
 		return s.lastPlace
 	}
 	if f.holder >= 0 && who.IsState(actor) && s.Doc.Has(f.holder, armyNouns) {
@@ -65,17 +65,18 @@ func (s *troopScan) nearest(f force, e scene, all []reading.Whereabouts) (best r
 func (s *troopScan) tied(f force, e scene, w reading.Whereabouts) int {
 	t := s.TreeAt(f.First)
 	score := 0
-	after := w.Prep > f.Noun || f.Alone && w.Prep >= f.End
+	end := s.phraseEnd(f)
+	after := w.Prep >= end
 	switch {
 	case s.Doc.Has(w.Prep, forWord) && !s.tells(e, plannedWords):
 		return 0
-	case s.Doc.Has(w.Prep, fromWords) && !s.tells(e, withdrawnWords, goingWords):
+	case s.Doc.Has(w.Prep, outOf) && !s.tells(e, withdrawnWords, goingWords):
 		return 0
-	case w.Prep == f.Noun+1, (f.Alone || f.twin >= 0) && w.Prep == f.End:
+	case w.Prep == end:
 		score = 100
 	case f.holder >= 0 && w.Prep == f.holder+1:
 		score = 90
-	case after && s.fillers(f.Noun+1, w.Prep):
+	case after && s.fillers(end, w.Prep):
 		score = 80
 	case e.main >= 0 && s.under(w, e.main):
 		score = 60
@@ -91,13 +92,21 @@ func (s *troopScan) tied(f force, e scene, w reading.Whereabouts) int {
 		score += 9
 	case s.Doc.Has(w.Prep, towardWords):
 		score += 6
-	case s.Doc.Has(w.Prep, fromWords):
+	case s.Doc.Has(w.Prep, outOf):
 		score += 3
 	}
 	if s.numberBetween(f, w) {
 		score -= 50
 	}
 	return score
+}
+
+// phraseEnd is the token after the number and its noun, if the noun is its own.
+func (s *troopScan) phraseEnd(f force) int {
+	if f.Alone || f.Noun < f.First {
+		return f.End
+	}
+	return max(f.Noun+1, f.End)
 }
 
 // under reports whether the place is a complement of the verb, or of a verb that the
@@ -114,7 +123,7 @@ func (s *troopScan) under(w reading.Whereabouts, verb int) bool {
 // numberBetween reports whether another number stands between the force and the
 // place, so that the place is rather that one's.
 func (s *troopScan) numberBetween(f force, w reading.Whereabouts) bool {
-	for _, n := range s.NumbersWithin(f.Noun+1, w.Prep) {
+	for _, n := range s.NumbersWithin(s.phraseEnd(f), w.Prep) {
 		if n != f.Number && !s.Calendar(n) && s.Numbers[n].Kind == 0 {
 			return true
 		}
@@ -157,6 +166,7 @@ func (s *troopScan) homeOfMission(actor who.ID) who.ID {
 
 var (
 	armyNouns  = text.Words("army armies navy guard military reserve") // a state's, wherever it is
+	outOf      = text.Words("from out off")
 	forWord    = text.Words("for")
 	whereWords = text.Words("where")
 	nearWords  = text.Words("already now still currently presently and police officers on both sides mainly mostly")

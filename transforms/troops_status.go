@@ -35,7 +35,15 @@ func (s *troopScan) told(f force, e scene, where troopPlace) string {
 	switch {
 	case v < 0:
 		return ""
-	case s.callUp(v), s.Doc.Has(v, disbandWords):
+	case s.callUp(v):
+		switch {
+		case s.Doc.Has(v-1, canWords):
+			return "strength"
+		case s.prospective(v):
+			return "planned"
+		}
+		return "deployed"
+	case s.Doc.Has(v, disbandWords):
 		return "strength"
 	case e.acts && s.givesUp(v):
 		return "other"
@@ -245,15 +253,16 @@ var (
 	weaponWords    = text.Words("weapons arms guns rifles")
 	limitNouns     = text.Words("ceiling limit cap strength mandate")
 	callingFor     = text.Words("call calls called demand demands resolution plans plan possible proposed support supports backs favour favours")
+	canWords       = text.Words("can could")
 	estimatedWord  = text.Words("estimated")
 	toOnly         = text.Words("to")
 	byWords        = text.Words("by")
 	upWords        = text.Words("up")
-	callWords      = text.Words("call calls mobilise mobilize summon")
+	callWords      = text.Words("call calls called calling")
 	toByFrom       = text.Words("to by from at")
 	notWords       = text.Words("not n't never")
 	beHave         = text.Words("be been have is are was were")
 	futureWords    = text.Words("will 'll shall wo would may might could can should must ca")
 	gerunds        = text.Words("sending deploying dispatching stationing")
-	carriedOut     = text.Words("continue continues continued continuing began begun begins managed forced used helped failed started fled flew returned marched") // before "to": it happened
+	carriedOut     = text.Words("continue continues continued continuing began begun begins managed forced used helped failed started fled flew returned marched believed thought said estimated known reported understood claimed alleged") // before "to": it happened
 )

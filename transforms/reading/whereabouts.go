@@ -18,6 +18,7 @@ var (
 	thereWords  = text.Words("there where")
 	placePreps  = text.Words("in inside within at near across throughout around on outside to into toward towards from off along for")
 	wideNouns   = text.Words("region area gulf sea ocean continent peninsula theatre theater zone zones world hemisphere east west north south flank")
+	outWord     = text.Words("out")
 	domainNouns = text.Words("country nation republic kingdom province territory enclave island islands capital city town state region area zone archipelago")
 )
 
@@ -44,11 +45,14 @@ func (r *Reading) whereaboutsAt(tok, end int) (Whereabouts, bool) {
 		}
 		return Whereabouts{tok, tok, tok + 1, r.PlaceSpokenOf(tok)}, true
 	}
-	if !r.Doc.Has(tok, placePreps) {
+	first := tok + 1
+	if r.Doc.Has(tok, outWord) && r.Doc.Has(first, ofOnly) {
+		first++
+	} else if !r.Doc.Has(tok, placePreps) {
 		return Whereabouts{}, false
 	}
 	wide := -1
-	for at := tok + 1; at < end && at <= tok+maxPlacePhrase; at++ {
+	for at := first; at < end && at <= tok+maxPlacePhrase; at++ {
 		if n := r.NameAt(at); n >= 0 {
 			return r.namedWhereabouts(tok, n)
 		}
