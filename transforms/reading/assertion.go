@@ -27,6 +27,7 @@ var (
 		want wants wanted wanting hope hopes hoped hoping aim aims aimed aiming seek seeks sought seeking
 		urge urges urged urging call calls called calling consider considers considered considering
 		approve approves approved approving agree agrees agreed agreeing decide decides decided deciding order orders ordered ordering
+		try tries tried trying attempt attempts attempted attempting effort efforts bid bids plea hope hopes
 		due set ready likely scheduled slated poised willing about going committed determined able`)
 	threatVerbs = text.Words("threaten threatens threatened threatening warn warns warned warning threat threats")
 	denialVerbs = text.Words(`deny denies denied denying refuse refuses refused refusing reject rejects rejected rejecting
@@ -42,7 +43,7 @@ func (r *Reading) Assertion(tok int) Assertion {
 		return a
 	}
 	for range 4 {
-		governor, ok := governing(t, v)
+		governor, ok := r.governing(t, v)
 		if !ok {
 			return Actual
 		}
@@ -86,16 +87,21 @@ var haveForms = text.Words("have 've has had")
 
 func isAux(rel syntax.Rel) bool { return rel == syntax.RelAux || rel == syntax.RelAuxPass }
 
-// governing gives the predicate that governs clause v, if v is its complement,
-// its adverbial clause or coordinated with it.
-func governing(t *syntax.Tree, v int) (int, bool) {
+// governing gives the predicate that decides how clause v is meant: the one it is a
+// complement of ("plans to sign"), the noun it explains ("a plan to sign", but not "the
+// deal signed"), or for a bare verb the one it is coordinated with ("will meet and sign").
+func (r *Reading) governing(t *syntax.Tree, v int) (int, bool) {
 	h := t.Head(v)
 	if h < 0 {
 		return -1, false
 	}
 	switch t.Rel(v) {
-	case syntax.RelXcomp, syntax.RelCcomp, syntax.RelAcl, syntax.RelCsubj:
+	case syntax.RelXcomp, syntax.RelCcomp, syntax.RelCsubj:
 		return h, true
+	case syntax.RelAcl:
+		return h, infinitive(r, t, v)
+	case syntax.RelConj:
+		return h, t.Tag(v) == syntax.VB && t.OwnSubject(v) < 0
 	}
 	return -1, false
 }
@@ -110,14 +116,19 @@ func (r *Reading) governed(t *syntax.Tree, governor, v int) Assertion {
 	case r.Doc.Has(governor, planVerbs) && infinitive(r, t, v):
 		return r.meantBy(v, Planned, governor, "a word of planning governs it")
 	}
-	if t.Rel(v) == syntax.RelXcomp || t.Rel(v) == syntax.RelAcl {
+	switch t.Rel(v) {
+	case syntax.RelXcomp, syntax.RelAcl, syntax.RelConj:
 		return r.ownAssertion(t, governor)
 	}
 	return Actual
 }
 
-// infinitive reports whether the clause is marked by "to".
+// infinitive reports whether the clause is marked by "to" and lies ahead: not "is
+// said to have signed".
 func infinitive(r *Reading, t *syntax.Tree, v int) bool {
+	if perfect(r, t, v) {
+		return false
+	}
 	for c := range t.Children(v) {
 		if t.Rel(c) == syntax.RelMark && r.Doc.Has(c, toWord) {
 			return true
