@@ -27,7 +27,7 @@ var (
 // without object.
 const (
 	farBack  = 8
-	nearBack = 2
+	nearBack = 3
 )
 
 // bodies lists the places where the article speaks of an alliance, by position.
@@ -75,6 +75,9 @@ func bodyAt(r *reading.Reading, tok int, before []body) (body, bool) {
 		b.silent = true
 		last, ok = latest(r, tok, before, nearBack)
 	}
+	if b.silent && r.Doc.Has(tok, giveVerbs) && last.kind != "mission" {
+		return body{}, false
+	}
 	b.id, b.kind = last.id, last.kind
 	return b, ok
 }
@@ -93,12 +96,25 @@ func referent(r *reading.Reading, noun int, before []body) (body, bool) {
 	return latest(r, noun, before, farBack)
 }
 
+// onlyOne reports whether the article has spoken of one alliance only.
+func onlyOne(before []body) bool {
+	for _, b := range before {
+		if b.id != before[0].id {
+			return false
+		}
+	}
+	return true
+}
+
 // latest is the alliance spoken of last, at most so many sentences back.
 func latest(r *reading.Reading, tok int, before []body, back int) (body, bool) {
 	if len(before) == 0 {
 		return body{}, false
 	}
 	b := before[len(before)-1]
+	if onlyOne(before) {
+		return b, true
+	}
 	return b, r.Doc.SentenceOf(tok)-r.Doc.SentenceOf(b.first) <= back
 }
 
@@ -142,11 +158,19 @@ var (
 // silentVerb reports whether the verb is one of joining or leaving that names no body:
 // "Gabon joined in 1975", "East Germany quit last year".
 func silentVerb(r *reading.Reading, tok int) bool {
+	if r.Doc.Has(tok, giveVerbs) {
+		return r.Doc.Has(tok+1, soldierNouns) || r.Doc.Has(tok+2, soldierNouns)
+	}
 	if !r.Doc.Has(tok, silentVerbs) || !r.Doc.Has(tok+1, silentEnds) {
+		return false
+	}
+	if r.Doc.Has(tok, remainVerbs) && !r.Doc.Tokens[min(tok+1, len(r.Doc.Tokens)-1)].Is(text.Punct) {
 		return false
 	}
 	return r.TreeAt(tok).Tag(tok).IsVerb()
 }
+
+var remainVerbs = text.Words("remain remains")
 
 // silentNoun reports whether the noun is "member" with no body in its own phrase: "the
 // remaining members", "a new member, Cambodia".

@@ -70,7 +70,7 @@ func memberPhrase(r *reading.Reading, b body) (phrase, bool) {
 		return phrase{}, false
 	}
 	for tok := b.end; tok < b.end+3; tok++ {
-		if r.Doc.Has(tok, nouns) || r.Doc.Has(tok, allyNouns) {
+		if r.Doc.Has(tok, nouns) || r.Doc.Has(tok, allyNouns) || r.Doc.Has(tok, aspiringWords) {
 			for r.Doc.Has(tok+1, nouns) {
 				tok++
 			}
@@ -220,11 +220,7 @@ func predicated(r *reading.Reading, b body, p phrase, s standing) []standing {
 	if len(parties) == 0 && cop > t.First { // "all three are also members"
 		parties = r.PartiesOf(cop - 1)
 	}
-	for c := range t.Children(p.noun) {
-		if prep := t.Case(c); r.Doc.Has(prep, withWord) {
-			parties = joined(parties, r.PartiesOf(c))
-		}
-	}
+	parties = joined(parties, after(r, t, p.end-1, withWord))
 	return inBody(b, parties, s)
 }
 
@@ -287,4 +283,17 @@ func foundersOf(r *reading.Reading, b body) []standing {
 		s.relation = "prospective"
 	}
 	return inBody(b, parties, s)
+}
+
+// signersOf reads who signed the treaty that the body rests on: "the Rio treaty, which
+// Chile and Peru signed", "the signing of the NATO treaty by".
+func signersOf(r *reading.Reading, b body) []standing {
+	if b.silent || !r.Doc.Has(b.end, ownTreaty) {
+		return nil
+	}
+	d, ok := nounDeed(r, b.end)
+	if !ok || d.action != "signed" || d.mention || len(d.parties) < 2 {
+		return nil
+	}
+	return inBody(b, d.parties, standing{relation: "member", rule: "found", sure: 0.65, event: d.trigger})
 }

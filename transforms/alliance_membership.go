@@ -16,7 +16,8 @@ var (
 	soldierNouns    = allianceCues.Words("soldiers")
 	serveVerbs      = allianceCues.Words("serve")
 	backVerbs       = allianceCues.Words("back")
-	forceWords      = allianceCues.Words("force")
+	ambitionNouns   = allianceCues.Words("ambition")
+	giveVerbs       = allianceCues.Words("give")
 	suspendVerbs    = allianceCues.Words("suspend")
 	endingVerbs     = text.Words("end ended ends ending quit withdraw withdrew revoke revoked terminate terminated cancel cancelled")
 )
@@ -33,6 +34,9 @@ func membershipOf(r *reading.Reading, b body) []standing {
 	var out []standing
 	for tok := max(t.First, b.first-40); tok < t.End && tok < b.end+40; tok++ {
 		relation := standingOf(r, t, tok)
+		if r.Doc.Has(tok, ambitionNouns) && tok == b.end {
+			relation = "prospective" // "Ukraine's NATO ambitions"
+		}
 		if relation == "" || !t.Tag(tok).IsNoun() {
 			continue
 		}
@@ -83,7 +87,7 @@ func hopedFor(r *reading.Reading, t *syntax.Tree, noun int) bool {
 // owners is whose membership, entry or exit it is: a possessor's, or that of whom "of",
 // "by" or "for" names after it, unless that is the body itself.
 func owners(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
-	for tok := noun - 1; tok >= t.First && tok >= noun-4; tok-- {
+	for tok := noun - 1; tok >= t.First && tok >= noun-5; tok-- {
 		if r.Doc.Has(tok, possessiveMarks) {
 			if n := r.NameAt(tok - 1); n >= 0 {
 				if ids := statesOnly([]who.ID{r.Names[n].Party()}); len(ids) > 0 {
@@ -118,6 +122,9 @@ func serversIn(r *reading.Reading, b body) []standing {
 		return nil
 	}
 	var out []standing
+	if n := nationals(r, b); n >= 0 {
+		out = inBody(b, []who.ID{r.Names[n].Party()}, s)
+	}
 	for tok := b.end; tok+1 < t.End; tok++ {
 		if r.Doc.Has(tok, soldierNouns) && r.Doc.Has(tok+1, fromState) {
 			ids, _ := r.ListAfter(tok+2, 2)
@@ -135,6 +142,25 @@ func serversIn(r *reading.Reading, b body) []standing {
 	}
 	return out
 }
+
+// nationals is the name of the state whose soldiers stand right beside the mission:
+// "Canadian troops in ISAF", "UNIFIL's Italian contingent"; -1 if none do.
+func nationals(r *reading.Reading, b body) int {
+	for tok := b.first - 1; tok >= 0 && tok >= b.first-5; tok-- {
+		if r.Doc.Has(tok, soldierNouns) {
+			return r.NameAt(tok - 1)
+		}
+		if !r.Doc.Has(tok, servingWords) && !r.Doc.Has(tok, theWord) {
+			break
+		}
+	}
+	if r.Doc.Has(b.end, possessiveMarks) && r.Doc.Has(b.end+2, soldierNouns) {
+		return r.NameAt(b.end + 1)
+	}
+	return -1
+}
+
+var servingWords = text.Words("with in of under serving deployed stationed attached within part")
 
 var fromState = text.Words("from")
 

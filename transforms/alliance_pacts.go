@@ -8,61 +8,9 @@ import (
 )
 
 var (
-	allyNouns     = allianceCues.Words("ally")
-	partnerNouns  = allianceCues.Words("partner")
-	securityWords = allianceCues.Words("security")
-	pactNouns     = allianceCues.Words("pact")
-	namingWords   = allianceCues.Words("name")
+	pactNouns   = allianceCues.Words("pact")
+	namingWords = allianceCues.Words("name")
 )
-
-// alliedPair reads two parties that a noun calls allies: "US ally Pakistan", "Iran,
-// an ally of Syria", "a major security partner for the United States".
-func alliedPair(r *reading.Reading, noun int) []standing {
-	t := r.TreeAt(noun)
-	if !t.Tag(noun).IsNoun() || r.Doc.Has(noun, partnerNouns) && !besideSecurity(r, t, noun) {
-		return nil
-	}
-	owners := allyOwners(r, t, noun)
-	others := statesOnly(r.Described(noun))
-	if len(owners) == 0 || len(others) == 0 || sameParties(owners, others) {
-		return nil
-	}
-	s := standing{
-		first: noun, end: noun + 1, event: noun, alliance: unnamed, kind: "pact",
-		relation: "member", rule: "ally", sure: 0.6,
-	}
-	var out []standing
-	for _, p := range append(owners[:1:1], others...) {
-		s.member = p
-		out = append(out, s)
-	}
-	return out
-}
-
-func besideSecurity(r *reading.Reading, t *syntax.Tree, noun int) bool {
-	for c := range t.Children(noun) {
-		if c < noun && r.Doc.Has(c, securityWords) {
-			return true
-		}
-	}
-	return false
-}
-
-// allyOwners is whose ally it is: a possessor, a name before the noun, or what
-// follows "of", "for" or "to".
-func allyOwners(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
-	if id := r.ModifierParty(noun); id != "" {
-		return statesOnly([]who.ID{id})
-	}
-	for _, c := range t.Dependents(noun, syntax.RelNmod) {
-		if p := t.Case(c); p >= 0 && r.Doc.Has(p, allyPreps) {
-			return statesOnly(r.PartiesOf(c))
-		}
-	}
-	return nil
-}
-
-var allyPreps = text.Words("of for to with")
 
 // pactMembers reads an alliance that the text names only by its noun: "the alliance
 // between Khartoum and the rebels", "a US-led coalition", "signed a security pact".
@@ -83,9 +31,15 @@ func pactMembers(r *reading.Reading, noun int) []standing {
 		s.alliance = who.ID(r.Doc.Slice(led, noun+1))
 		return []standing{s}
 	}
+	if namedBeside(r, noun) {
+		return nil // "a pact of its own, the Alliance of"
+	}
 	parties := pactParties(r, t, noun)
 	if len(parties) == 0 {
 		return nil
+	}
+	if b, ok := apposed(r, noun); ok {
+		return inBody(b, parties, s)
 	}
 	if b, ok := pactName(r, noun); ok {
 		return inBody(b, parties, s)
@@ -117,6 +71,11 @@ func pactParties(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 	if ids := statesOnly(after(r, t, noun, betweenWords)); len(ids) > 1 {
 		return ids
 	}
+	if with := statesOnly(after(r, t, noun, withWord)); len(with) > 0 { // "its alliance with Hanoi", "forged a pact with"
+		if ids := alliedWith(r, noun, with); len(ids) > 0 {
+			return ids
+		}
+	}
 	if ids := assemblers(r, noun); len(ids) > 0 {
 		return ids
 	}
@@ -124,6 +83,30 @@ func pactParties(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 		return statesOnly(d.parties)
 	}
 	return nil
+}
+
+// alliedWith adds to those whom the alliance is with its owner, or who made it.
+func alliedWith(r *reading.Reading, noun int, with []who.ID) []who.ID {
+	by := owners(r, r.TreeAt(noun), noun)
+	for _, role := range r.Roles(noun) {
+		if len(by) == 0 && role.Kind == reading.Object && r.Doc.Has(role.Verb, foundVerbs) && r.Assertion(role.Verb) == reading.Actual {
+			by = statesOnly(r.Agents(role.Verb))
+		}
+	}
+	if len(by) == 0 {
+		return nil
+	}
+	return joined(by, with)
+}
+
+// apposed is the alliance that the noun explains: "NAFTA, a pact between".
+func apposed(r *reading.Reading, noun int) (body, bool) {
+	first := opening(r, noun)
+	n := r.NameAt(first - 2)
+	if n < 0 || r.Doc.Text(first-1) != "," || r.Names[n].Kind != who.Bloc {
+		return body{}, false
+	}
+	return bodyAt(r, r.Names[n].First, nil)
 }
 
 // assemblers is who puts a new alliance together: "Britain is building a coalition".
@@ -141,6 +124,18 @@ func assemblers(r *reading.Reading, noun int) []who.ID {
 }
 
 var assembleVerbs = text.Words("build builds built building assemble assembled assembling pull pulled pulling put putting lead leads led leading head heads")
+
+// namedBeside reports whether an alliance's name stands in apposition to the noun.
+func namedBeside(r *reading.Reading, noun int) bool {
+	for tok := noun + 1; tok < noun+5 && tok < len(r.Doc.Tokens); tok++ {
+		if r.Doc.Text(tok) != "," {
+			continue
+		}
+		n := firstName(r, tok+1, 1)
+		return n >= 0 && r.Names[n].Kind == who.Bloc
+	}
+	return false
+}
 
 // pactName is the name that the text gives the pact, anywhere in the article: "the
 // pact, known as the Alliance of Sahel States".

@@ -28,6 +28,8 @@ var (
 		{allianceCues.Words("admit"), "member", "prospective", true, "admit"},
 		{allianceCues.Words("apply"), "prospective", "prospective", false, "apply"},
 		{allianceCues.Words("remain"), "member", "member", false, "remain"},
+		{allianceCues.Words("belong"), "member", "prospective", false, "belong"},
+		{giveVerbs, "member", "prospective", false, "give"},
 	}
 )
 
@@ -65,7 +67,7 @@ func actsOn(r *reading.Reading, t *syntax.Tree, b body) []standing {
 				continue
 			}
 			ids, end := r.ListAfter(tok+1, 1)
-			if len(ids) == 0 || t.Tag(end).IsNoun() || r.Doc.Has(end, possessiveMarks) || !hasID(r.Agents(tok), b.id) {
+			if len(ids) == 0 || t.Tag(end).IsNoun() || r.Doc.Has(end, possessiveMarks) || !hasID(r.Agents(tok), b.id) && !t.Tag(b.end).IsVerb() {
 				continue
 			}
 			s := standing{relation: c.relation, rule: c.rule, sure: 0.7, event: tok}
@@ -93,7 +95,9 @@ func (c change) fits(r *reading.Reading, verb int, b body) bool {
 		return direct && !r.Doc.Has(verb, outVerbs) || r.Doc.Has(before, outWords)
 	case "suspend", "expel":
 		return r.Doc.Has(before, outWords)
-	case "invite", "admit", "apply":
+	case "give":
+		return b.kind == "mission" && r.Doc.Has(before, intoPreps)
+	case "invite", "admit", "apply", "belong":
 		return r.Doc.Has(before, intoPreps)
 	}
 	return !r.Doc.Has(b.end, possessiveMarks)
@@ -171,8 +175,9 @@ func (c change) standings(r *reading.Reading, t *syntax.Tree, b body, verb int) 
 }
 
 var (
-	hadWord = text.Words("had")
-	itWord  = text.Words("it which")
+	theyWords = text.Words("they it")
+	hadWord   = text.Words("had")
+	itWord    = text.Words("it which")
 )
 
 // lastSpokenOf is the state that the sentence before begins with as its subject: what
@@ -211,6 +216,9 @@ var leavingVerbs = text.Words(`decided decides decision voted vote plan plans pl
 
 // parties is whose standing changes: the object of "expelled", the subject of "joined".
 func (c change) parties(r *reading.Reading, t *syntax.Tree, b body, verb int) []who.ID {
+	if s := t.Subject(verb); c.rule == "belong" && r.Doc.Has(s, theyWords) {
+		return nil // soldiers, more often than states
+	}
 	if !c.object {
 		return r.Agents(verb)
 	}

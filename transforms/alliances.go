@@ -65,7 +65,7 @@ func extractAlliances(r *reading.Reading) []Found[AllianceFact] {
 	var all []standing
 	for _, b := range bodies(r) {
 		for _, find := range []func(*reading.Reading, body) []standing{
-			membersBeside, listedMembers, standingsByVerb, membershipOf, foundersOf, serversIn, backersOf,
+			membersBeside, listedMembers, standingsByVerb, membershipOf, foundersOf, signersOf, serversIn, backersOf,
 		} {
 			all = append(all, find(r, b)...)
 		}
@@ -74,6 +74,8 @@ func extractAlliances(r *reading.Reading) []Found[AllianceFact] {
 		switch {
 		case r.Doc.Has(tok, allyNouns), r.Doc.Has(tok, partnerNouns):
 			all = append(all, alliedPair(r, tok)...)
+		case r.Doc.Has(tok, alliedWord):
+			all = append(all, alliedByVerb(r, tok)...)
 		case r.Doc.Has(tok, pactNouns):
 			all = append(all, pactMembers(r, tok)...)
 		}

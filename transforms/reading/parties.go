@@ -190,12 +190,17 @@ func (r *Reading) partiesBefore(t *syntax.Tree, noun int) []who.ID {
 // not a dateline, and not turned round by its neighbour ("pro-Russian").
 func (r *Reading) isParty(n int) bool {
 	m := r.Names[n]
+	if r.Doc.Has(m.First-1, exceptWords) {
+		return false
+	}
 	switch m.Link {
 	case who.Pro, who.Anti, who.Non, who.Based, who.Backed, who.Led:
 		return false
 	}
 	return m.Party() != "" && !((m.Kind == who.Region || m.Kind == who.City) && m.Country == "") && !r.datelined(m)
 }
+
+var exceptWords = text.Words("except barring")
 
 // datelined reports whether the name stands in a dateline: the capitalised words
 // at a paragraph's start before a dash that stands alone ("ROME, Italy (AP) -"), or a

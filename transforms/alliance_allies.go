@@ -1,0 +1,202 @@
+package transforms
+
+import (
+	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+var (
+	allyNouns     = allianceCues.Words("ally")
+	partnerNouns  = allianceCues.Words("partner")
+	securityWords = allianceCues.Words("security")
+	alliedWord    = text.Words("allied")
+	allyPreps     = text.Words("of for to with")
+	alliedPreps   = text.Words("with to")
+)
+
+// alliedPair reads two parties that a noun calls allies: "US ally Pakistan", "Iran,
+// an ally of Syria", "its closest ally, Russia", "a major security partner for the
+// United States", "Japan and Australia are allies".
+func alliedPair(r *reading.Reading, noun int) []standing {
+	t := r.TreeAt(noun)
+	if t.Tag(noun).IsVerb() || r.Doc.Has(noun, partnerNouns) && !besideSecurity(r, noun) {
+		return nil
+	}
+	p := phrase{opening(r, noun), noun + 1, noun}
+	if pair := theirAllies(r, p); len(pair) == 2 {
+		return each(pair, allied(noun))
+	}
+	owner, first, ok := allyOwner(r, p)
+	if !ok {
+		return nil
+	}
+	p.first = first
+	if len(owner) > 0 && r.Doc.Has(p.end, allyPreps) {
+		_, p.end = r.ListAfter(p.end+1, 3)
+	}
+	others := alliesOf(r, p)
+	if len(owner)+len(others) < 2 || len(owner) == 0 && !plainlyAllied(r, p) || subset(others, owner) {
+		return nil
+	}
+	s := allied(noun)
+	for tok := p.first; tok < noun; tok++ {
+		if r.Doc.Has(tok, formerWords) {
+			s.relation = "left"
+		}
+	}
+	return each(joined(owner, others), s)
+}
+
+// allied is the standing of two parties that the word at tok calls allies.
+func allied(tok int) standing {
+	return standing{
+		first: tok, end: tok + 1, event: tok, alliance: unnamed, kind: "pact",
+		relation: "member", rule: "ally", sure: 0.6,
+	}
+}
+
+// theirAllies reads a name between a possessive and the noun: "the Taliban and their
+// al-Qaeda allies".
+func theirAllies(r *reading.Reading, p phrase) []who.ID {
+	n := r.NameAt(p.first - 1)
+	if n < 0 || r.Names[n].First == 0 || r.Names[n].Kind == who.Bloc {
+		return nil
+	}
+	t, pronoun := r.TreeAt(p.noun), opening(r, r.Names[n].First)-1
+	if t.Tag(pronoun) != syntax.PRPS || r.Doc.Has(pronoun, firstPersons) {
+		return nil
+	}
+	return statesOnly(joined(possessorOf(r, t, pronoun), []who.ID{r.Names[n].Party()}))
+}
+
+// each makes the standing once for every party.
+func each(parties []who.ID, s standing) []standing {
+	var out []standing
+	for _, id := range parties {
+		s.member = id
+		out = append(out, s)
+	}
+	return out
+}
+
+// besideSecurity reports whether a word of security stands before the partner.
+func besideSecurity(r *reading.Reading, noun int) bool {
+	for tok := max(noun-3, 0); tok < noun; tok++ {
+		if r.Doc.Has(tok, securityWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// allyOwner is whose ally it is - the name before the noun, the owner of "its", or whom
+// "of", "for" or "to" names - and where the phrase then begins. ok is false if it is a
+// bloc's or a person's.
+func allyOwner(r *reading.Reading, p phrase) (ids []who.ID, first int, ok bool) {
+	before := p.first - 1
+	if r.Doc.Has(before, possessiveMarks) {
+		before--
+	}
+	if n := r.NameAt(before); n >= 0 {
+		m := r.Names[n]
+		ids = statesOnly([]who.ID{m.Party()})
+		return ids, opening(r, m.First), len(ids) > 0 && m.Form != who.Leader
+	}
+	t := r.TreeAt(p.noun)
+	if t.Tag(before) == syntax.PRPS && !r.Doc.Has(before, firstPersons) {
+		return statesOnly(possessorOf(r, t, before)), before, true
+	}
+	if r.Doc.Has(p.end, allyPreps) {
+		if n := firstName(r, p.end+1, 3); n >= 0 && r.Names[n].Form == who.Leader {
+			return nil, 0, false
+		}
+		ids, _ = r.ListAfter(p.end+1, 3)
+		return statesOnly(ids), p.first, len(statesOnly(ids)) > 0
+	}
+	return nil, p.first, true
+}
+
+var firstPersons = text.Words("my our your")
+
+// possessorOf is whom "its" stands for: the list or name right before "and its", the
+// subject of its clause, else what it refers back to.
+func possessorOf(r *reading.Reading, t *syntax.Tree, pronoun int) []who.ID {
+	if n := r.NameAt(pronoun - 2); n >= 0 && r.Doc.Has(pronoun-1, tailWords) {
+		return []who.ID{r.Names[n].Party()}
+	}
+	if s := t.Subject(t.Clause(pronoun)); s >= 0 && s < pronoun {
+		if ids := statesOnly(r.PartiesOf(s)); len(ids) > 0 {
+			return ids[:1]
+		}
+	}
+	if id := r.Antecedent(pronoun); id != "" {
+		return []who.ID{id}
+	}
+	return nil
+}
+
+// firstName is the first name that begins within gap tokens from tok on, -1 if none does.
+func firstName(r *reading.Reading, tok, gap int) int {
+	for i := tok; i <= tok+gap; i++ {
+		if n := r.NameAt(i); n >= 0 {
+			return n
+		}
+	}
+	return -1
+}
+
+// alliesOf lists whom the phrase calls allies: after it, before it, or as its subject.
+func alliesOf(r *reading.Reading, p phrase) []who.ID {
+	if ids := statesOnly(examplesAfter(r, phrase{p.first, p.noun + 1, p.noun})); len(ids) > 0 {
+		return ids
+	}
+	if ids := statesOnly(describedBefore(r, p)); len(ids) > 0 {
+		return ids
+	}
+	t := r.TreeAt(p.noun)
+	verb := p.noun
+	if t.Copula(p.noun) < 0 {
+		verb = -1
+		for tok := p.first - 1; tok >= t.First && tok >= p.first-3; tok-- {
+			if r.Doc.Has(tok, becomeVerbs) {
+				verb = tok
+				break
+			}
+		}
+	}
+	if verb < 0 || r.Assertion(verb) != reading.Actual {
+		return nil
+	}
+	if s := t.Subject(verb); s >= 0 && s != p.noun {
+		return statesOnly(r.PartiesOf(s))
+	}
+	return statesOnly(r.Agents(verb))
+}
+
+// plainlyAllied reports whether the phrase says that its own subjects are each other's
+// allies: "Japan and Australia are close allies".
+func plainlyAllied(r *reading.Reading, p phrase) bool {
+	return r.TreeAt(p.noun).Tag(p.noun).IsPlural() && r.TreeAt(p.noun).Copula(p.noun) >= 0
+}
+
+// alliedByVerb reads "Turkey is allied with Qatar", "rebels allied to Rwanda".
+func alliedByVerb(r *reading.Reading, tok int) []standing {
+	if !r.Doc.Has(tok+1, alliedPreps) {
+		return nil
+	}
+	t := r.TreeAt(tok)
+	with, _ := r.ListAfter(tok+2, 3)
+	var of []who.ID
+	if s := t.Subject(tok); s >= 0 {
+		of = r.PartiesOf(s)
+	} else if n := r.NameAt(tok - 1); n >= 0 {
+		of = []who.ID{r.Names[n].Party()}
+	}
+	of, with = statesOnly(of), statesOnly(with)
+	if len(of) == 0 || len(with) == 0 || subset(with, of) || r.Assertion(tok) != reading.Actual {
+		return nil
+	}
+	return each(joined(of, with), allied(tok))
+}
