@@ -167,3 +167,25 @@ func TestObserveReadsOnlyWhatMaySpareWork(t *testing.T) {
 		})
 	}
 }
+
+func TestOutdatedSaysThatTheLexiconChanged(t *testing.T) {
+	const lexicon = "your lexicon changed: "
+	for name, c := range map[string]struct {
+		was, current string
+		lexicon      bool
+	}{
+		"a new lexicon":         {"1.3", "1.3+lex:01234567", true},
+		"another lexicon":       {"1.3+lex:76543210", "1.3+lex:01234567", true},
+		"no lexicon any more":   {"1.3+lex:76543210", "1.3", true},
+		"a type with claims":    {"1.3+89abcdef", "1.3+lex:01234567+fedcba98", true},
+		"a new version as well": {"1.3", "1.4+lex:01234567", false},
+		"other claims":          {"1.3+lex:01234567+89abcdef", "1.3+lex:01234567+fedcba98", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			why := outdated(c.was, c.current)
+			if strings.HasPrefix(why, lexicon) != c.lexicon || !strings.HasSuffix(why, "version "+c.was+" was extracted, "+c.current+" is current") {
+				t.Errorf("%q", why)
+			}
+		})
+	}
+}
