@@ -67,7 +67,7 @@ var phrasePreps = text.Words("of to")
 // nounDeed reads what is done to the agreement that the noun names.
 func nounDeed(r *reading.Reading, noun int) (deed, bool) {
 	t := r.TreeAt(noun)
-	if !t.Tag(noun).IsNoun() || r.Doc.Has(noun+1, agreementNouns) {
+	if !nominal(r, t, noun) || r.Doc.Has(noun+1, agreementNouns) {
 		return deed{}, false
 	}
 	var lone *deed // a deed that names one party only, if no role tells more
@@ -141,6 +141,9 @@ func withRebels(ids []who.ID) bool {
 // is: "the termination of the accords", "a violation of the truce".
 func agreementRoles(r *reading.Reading, t *syntax.Tree, noun int) []reading.Role {
 	roles := r.Roles(noun)
+	if v := r.VerbBefore(noun); v >= 0 {
+		roles = append(roles, reading.Role{Kind: reading.Object, Verb: v, Prep: -1})
+	}
 	for _, a := range t.Ancestors(noun) {
 		if t.Tag(a).IsVerb() {
 			break

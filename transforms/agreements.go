@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline/dateline/transforms/cue"
 	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
 )
 
@@ -121,7 +122,7 @@ func merged(r *reading.Reading, told []deed, d deed) bool {
 		if o.action != d.action || !subset(d.parties, o.parties) && !subset(o.parties, d.parties) {
 			continue
 		}
-		headline := r.Doc.SentenceOf(o.trigger) == 0 && r.Doc.SentenceOf(d.trigger) < 3
+		headline := inHeadline(r, o.trigger) && r.Doc.SentenceOf(d.trigger) < 3
 		again := d.noun >= 0 && !indefinite(r, d.noun) || d.noun < 0 && len(o.parties) == len(d.parties)
 		if o.kind != d.kind && o.kind != "other" && d.kind != "other" && !headline && !again {
 			continue
@@ -138,6 +139,12 @@ func merged(r *reading.Reading, told []deed, d deed) bool {
 		return true
 	}
 	return false
+}
+
+// inHeadline reports whether the token stands in a first line without a full stop.
+func inHeadline(r *reading.Reading, tok int) bool {
+	s := r.Doc.Sentences[0]
+	return tok < s.End && !r.Doc.Tokens[s.End-1].Is(text.Punct)
 }
 
 func sameParties(a, b []who.ID) bool {

@@ -141,14 +141,8 @@ func measureRoles(r *reading.Reading, t *syntax.Tree, noun int) []reading.Role {
 // further sanctions on") or in a relative clause right after it ("the embargo that France
 // has imposed"), whatever the tree makes of it; -1 if none does.
 func verbBeside(r *reading.Reading, t *syntax.Tree, noun int) int {
-	for tok := noun - 1; tok >= t.First && tok >= noun-5; tok-- {
-		tag := t.Tag(tok)
-		if tag.IsVerb() && told(r, tok) {
-			return tok
-		}
-		if !tag.IsNoun() && !tag.IsAdjective() && tag != syntax.DT && tag != syntax.PRPS && tag != syntax.VBN && r.Doc.Text(tok) != "-" && r.NumberAt(tok) < 0 {
-			break
-		}
+	if v := r.VerbBefore(noun); v >= 0 && told(r, v) {
+		return v
 	}
 	if !r.Doc.Has(noun+1, relativeWords) {
 		return -1

@@ -1,6 +1,10 @@
 package reading
 
-import "github.com/dateline/dateline/transforms/syntax"
+import (
+	"strings"
+
+	"github.com/dateline/dateline/transforms/syntax"
+)
 
 // RoleKind is what a noun phrase is to a predicate.
 type RoleKind uint8
@@ -129,4 +133,29 @@ func relativeKind(r *Reading, t *syntax.Tree, verb int) (RoleKind, bool) {
 		return PassiveSubject, true
 	}
 	return Subject, true
+}
+
+// VerbBefore is the verb whose object the noun seems to be by its place, the words of
+// its own phrase apart: "signed a new trade pact". A word that the tagger takes for an
+// adjective counts where it follows a name ("The EU extended sanctions") or is a gerund
+// after a noun ("an order imposing sanctions"). It is -1 if there is none.
+func (r *Reading) VerbBefore(noun int) int {
+	t := r.TreeAt(noun)
+	for tok := noun - 1; tok >= t.First && tok >= noun-7; tok-- {
+		tag := t.Tag(tok)
+		switch {
+		case tag.IsVerb() && (tag != syntax.VBN || !t.Tag(tok-1).IsAdjective() && t.Tag(tok-1) != syntax.DT):
+			return tok
+		case tag == syntax.JJ && (r.NameAt(tok-1) >= 0 || t.Tag(tok-1).IsNoun()) && inflected(r.Doc.Text(tok)):
+			return tok
+		case !tag.IsNoun() && !tag.IsAdjective() && !tag.IsVerb() && tag != syntax.DT && tag != syntax.PRPS && tag != syntax.CD && r.Doc.Text(tok) != "-":
+			return -1
+		}
+	}
+	return -1
+}
+
+// inflected reports whether the word has a verb's ending.
+func inflected(word string) bool {
+	return strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ing")
 }

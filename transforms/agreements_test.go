@@ -1,0 +1,88 @@
+package transforms_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/dateline/dateline/transforms"
+	"github.com/dateline/dateline/transforms/calendar"
+)
+
+// deeds prints what the type finds in the text, one "action kind PARTY+PARTY" an agreement.
+func deeds(body string) []string {
+	r := transforms.Read(body, calendar.Date(2021, 3, 10))
+	parties := map[string][]string{}
+	for _, f := range transforms.Agreements.Extract(r) {
+		key := f.Fact.AgreementID + "\x00" + f.Fact.Action + " " + f.Fact.Kind
+		parties[key] = append(parties[key], string(f.Fact.Party))
+	}
+	var out []string
+	for key, ids := range parties {
+		slices.Sort(ids)
+		_, told, _ := strings.Cut(key, "\x00")
+		out = append(out, told+" "+strings.Join(ids, "+"))
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestAgreements(t *testing.T) {
+	for _, c := range []struct {
+		name, text, want string
+	}{
+		{"A and B signed", "Egypt and Sudan signed a peace treaty.", "signed peace EGY+SDN"},
+		{"A signed with B", "Kenya signed a trade agreement with Japan.", "signed trade JPN+KEN"},
+		{"three parties", "Chad, Niger and Mali signed a security pact.", "signed military MLI+NER+TCD"},
+		{"reached between", "An agreement was reached between Chile and Peru on their maritime border.", "signed border CHL+PER"},
+		{"struck", "Ethiopia struck a peace deal with Eritrea.", "signed peace ERI+ETH"},
+		{"clinched", "India clinched a trade deal with Brazil.", "signed trade BRA+IND"},
+		{"agreed to", "Turkey and Greece agreed to reopen the border.", "signed border GRC+TUR"},
+		{"agreed on", "North Korea and South Korea agreed on a reunion of families.", "signed other KOR+PRK"},
+		{"agreed a truce", "Armenia and Azerbaijan agreed a truce.", "signed ceasefire ARM+AZE"},
+		{"government and rebels", "The government of Colombia and the FARC rebels signed a ceasefire.", "signed ceasefire COL+FARC"},
+		{"rebels and peace", "Mozambique signed an accord with Renamo.", "signed peace MOZ+RENAMO"},
+		{"bloc and state", "The European Union signed a fisheries agreement with Morocco.", "signed trade EU+MAR"},
+		{"compound", "The EU-Turkey deal was signed in Brussels.", "signed other EU+TUR"},
+		{"brokered", "Norway brokered a ceasefire between Chad and Libya.", "signed ceasefire LBY+TCD"},
+		{"not the venue", "Iran and Iraq signed a treaty in Algiers.", "signed other IRN+IRQ"},
+		{"not the mediator", "Mali and Senegal signed a pact brokered by Togo.", "signed other MLI+SEN"},
+		{"signing of", "After the signing of the treaty between Poland and Ukraine, markets rose.", "signed other POL+UKR"},
+		{"relative", "The accord that Jordan and Israel signed in 1994 holds.", "signed other ISR+JOR"},
+		{"extended a truce", "Yemen and the Houthis extended their truce by two months.", "signed ceasefire Houthis+YEM"},
+		{"dateline", "OSLO - Israel and Jordan signed a treaty on Monday.", "signed other ISR+JOR"},
+		{"leaders", "The presidents of Serbia and Kosovo signed an agreement on trade.", "signed trade SRB+XKX"},
+		{"two countries", "Ghana and Togo share a river. The two countries signed a border treaty in 2004.", "signed border GHA+TGO"},
+		{"both sides", "Talks between Chad and Libya went on all night. Both sides signed a ceasefire at dawn.", "signed ceasefire LBY+TCD"},
+		{"they", "Peru and Ecuador met in Brasilia. They signed a peace treaty.", "signed peace ECU+PER"},
+		{"made peace", "Egypt made peace with Israel.", "signed peace EGY+ISR"},
+		{"will sign", "Japan and Mongolia will sign a trade pact in May.", "proposed trade JPN+MNG"},
+		{"hope to reach", "Cyprus and Turkey hope to reach a deal.", "proposed other CYP+TUR"},
+		{"failed to reach", "Sudan and Egypt failed to reach an agreement on the dam.", "proposed other EGY+SDN"},
+		{"negotiating", "Canada is negotiating a trade deal with Britain.", "proposed trade CAN+GBR"},
+		{"negotiations between", "Negotiations between Peru and Chile on a trade accord have stalled.", "proposed trade CHL+PER"},
+		{"peace talks", "Peace talks between Sudan and Chad resumed.", "proposed peace SDN+TCD"},
+		{"terminated", "Morocco has terminated its fisheries accord with Spain.", "terminated trade ESP+MAR"},
+		{"termination of", "Niger announced the termination of its military agreement with France.", "terminated military FRA+NER"},
+		{"withdrew from", "The United States withdrew from the nuclear deal with Iran.", "terminated military IRN+USA"},
+		{"collapsed", "The truce between Israel and Hamas collapsed.", "terminated ceasefire Hamas+ISR"},
+		{"suspended", "Russia suspended its arms treaty with the United States.", "suspended military RUS+USA"},
+		{"violated", "Azerbaijan violated the ceasefire with Armenia.", "violated ceasefire ARM+AZE"},
+		{"it", "Uganda signed a truce with Rwanda in May. Rwanda has violated it.", "signed ceasefire RWA+UGA; violated ceasefire RWA+UGA"},
+		{"told once", "Egypt and Sudan signed a peace treaty. The treaty was signed by Egypt and Sudan.", "signed peace EGY+SDN"},
+		{"two different ones", "Peru and Chile signed a ceasefire in May. Peru and Chile signed a trade agreement in June.", "signed ceasefire CHL+PER; signed trade CHL+PER"},
+		{"a bare mention", "The shaky ceasefire held in Libya.", ""},
+		{"refused", "Rwanda refused to sign the treaty.", ""},
+		{"if signed", "If Chad and Sudan sign the treaty, troops will leave.", ""},
+		{"at home", "The company signed a deal with the union in Spain.", ""},
+		{"called for", "Kenya called for a ceasefire between Sudan and Chad.", ""},
+		{"one consents", "Spain agreed that prices were high.", ""},
+		{"no deed", "Ministers of Peru and Chile met in Lima.", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := strings.Join(deeds(c.text), "; "); got != c.want {
+				t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}

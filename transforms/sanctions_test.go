@@ -1,0 +1,81 @@
+package transforms_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/dateline/dateline/transforms"
+	"github.com/dateline/dateline/transforms/calendar"
+)
+
+// penalties prints what the type finds in the text, one "sender>target action" a fact.
+func penalties(body string) []string {
+	r := transforms.Read(body, calendar.Date(2021, 3, 10))
+	var out []string
+	for _, f := range transforms.Sanctions.Extract(r) {
+		out = append(out, fmt.Sprintf("%s>%s %s", f.Fact.Sender, f.Fact.Target, f.Fact.Action))
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestSanctions(t *testing.T) {
+	for _, c := range []struct {
+		name, text, want string
+	}{
+		{"imposed on", "The United States imposed sanctions on Cuba.", "USA>CUB imposed"},
+		{"imposed against", "Canada has imposed new sanctions against Belarus.", "CAN>BLR imposed"},
+		{"passive by", "Sanctions were imposed on Serbia by the European Union.", "EU>SRB imposed"},
+		{"two senders", "Britain and Canada imposed sanctions on Iran.", "CAN>IRN imposed; GBR>IRN imposed"},
+		{"two targets", "Japan imposed sanctions on Syria and Libya.", "JPN>LBY imposed; JPN>SYR imposed"},
+		{"a round of", "The Security Council approved a third round of sanctions against Iran.", "UN>IRN imposed"},
+		{"a date between", "The European Union adopted sanctions on Thursday against Sudan.", "EU>SDN imposed"},
+		{"officials of", "The EU imposed an asset freeze on senior officials of Zimbabwe.", "EU>ZWE imposed"},
+		{"banks of", "Washington slapped sanctions on four Syrian banks.", "USA>SYR imposed"},
+		{"order imposing", "US President Joe Biden signed an order imposing sanctions on Eritrea.", "USA>ERI imposed"},
+		{"voted to impose", "The African Union voted to impose sanctions on Togo.", "AU>TGO imposed"},
+		{"hit with", "Australia hit Fiji with a travel ban.", "AUS>FJI imposed"},
+		{"sanctioned", "The United States sanctioned two Iranian companies.", "USA>IRN imposed"},
+		{"blacklisted", "Canada blacklisted a Russian bank.", "CAN>RUS imposed"},
+		{"banned imports", "Ukraine banned all imports of grain from Hungary.", "UKR>HUN imposed"},
+		{"ban on exports", "A UN ban on Libyan oil exports has held for a year.", "UN>LBY imposed"},
+		{"embargo in force", "Ships watch the UN arms embargo on Somalia.", "UN>SOM imposed"},
+		{"possessive owner", "America's embargo against Cuba is old.", "USA>CUB imposed"},
+		{"trade with", "France announced an embargo on all trade with Serbia.", "FRA>SRB imposed"},
+		{"boycott of", "The Arab League declared a boycott of Israel.", "Arab League>ISR imposed"},
+		{"blockade", "Turkey imposed a blockade on Armenia in 1993.", "TUR>ARM imposed"},
+		{"aid suspended", "Germany suspended aid to Rwanda.", "DEU>RWA imposed"},
+		{"aid frozen", "The European Union froze financial assistance to Haiti.", "EU>HTI imposed"},
+		{"lifted", "The United States lifted sanctions on Sudan.", "USA>SDN lifted"},
+		{"eased", "The EU eased its sanctions against Burma.", "EU>MMR lifted"},
+		{"lifting", "The Council announced the lifting of UN sanctions against Liberia.", "UN>LBR lifted"},
+		{"extended", "The EU extended sanctions against Venezuela by a year.", "EU>VEN extended"},
+		{"renewed", "The Security Council renewed its arms embargo on Eritrea.", "UN>ERI extended"},
+		{"threatened", "The United States threatened sanctions against Turkey.", "USA>TUR threatened"},
+		{"threatened with", "France threatened Mali with sanctions.", "FRA>MLI threatened"},
+		{"threatened to impose", "ECOWAS threatened to impose sanctions on Guinea.", "ECOWAS>GIN threatened"},
+		{"may impose", "Japan may impose sanctions on North Korea.", "JPN>PRK threatened"},
+		{"will impose", "Canada will impose sanctions on Nicaragua next week.", "CAN>NIC threatened"},
+		{"called for", "Senators called for sanctions on Egypt.", ""},
+		{"urged a sender", "Kenya urged the United Nations to impose sanctions on Eritrea.", ""},
+		{"debated", "The Council discussed sanctions against Sudan.", ""},
+		{"refused", "China rejected sanctions against Syria.", ""},
+		{"not imposed", "The EU did not impose sanctions on Georgia.", ""},
+		{"mere mention", "Sanctions hurt the poor, a priest said in Iraq.", ""},
+		{"sport", "FIFA imposed sanctions on the club.", ""},
+		{"a court", "The judge sanctioned the plan.", ""},
+		{"told once", "The US imposed sanctions on Cuba. The US sanctions on Cuba hurt.", "USA>CUB imposed"},
+		{"imposed then lifted", "The US imposed sanctions on Libya in 1986. The US lifted the sanctions on Libya in 2004.", "USA>LBY imposed; USA>LBY lifted"},
+		{"relative clause", "The embargo that the United States has imposed on Cuba went on.", "USA>CUB imposed"},
+		{"under sanctions", "The buyer was a Syrian company under U.S. sanctions.", "USA>SYR imposed"},
+		{"dateline", "VIENNA - Austria imposed sanctions on Chad on Monday.", "AUT>TCD imposed"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := strings.Join(penalties(c.text), "; "); got != c.want {
+				t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
