@@ -33,22 +33,22 @@ var (
 	makeVerbs    = text.Words("make makes made making sign signed concluded")
 )
 
-// deedAt is the deed told of the agreement noun, or by the agreeing verb, at tok.
-func deedAt(r *reading.Reading, tok int) (deed, bool) {
+// deedsAt are the deeds told of the agreement noun, or by the agreeing verb, at tok.
+func deedsAt(r *reading.Reading, tok int) []deed {
 	if n := agreementPhrases.Match(r.Doc, tok); n > 0 {
-		return nounDeed(r, tok+phraseHead(r, tok, n))
+		return nounDeeds(r, tok+phraseHead(r, tok, n))
 	}
 	switch {
 	case r.Doc.Has(tok, agreementNouns):
-		return nounDeed(r, tok)
+		return nounDeeds(r, tok)
 	case r.Doc.Has(tok, talkNouns):
 		return talkDeed(r, tok)
 	case r.Doc.Has(tok, peaceWord) && r.Doc.Has(tok-1, makeVerbs): // "made peace with Israel"
-		return doneDeed(r, deed{noun: tok, trigger: tok - 1, action: "signed"}, tok-1)
+		return []deed{doneDeed(r, deed{noun: tok, trigger: tok - 1, action: "signed"})}
 	case r.Doc.Has(tok, agreeVerbs):
 		return agreeDeed(r, tok)
 	}
-	return deed{}, false
+	return nil
 }
 
 // phraseHead is the place of the phrase's noun: its first word ("end of hostilities",
@@ -64,38 +64,55 @@ func phraseHead(r *reading.Reading, tok, n int) int {
 
 var phrasePreps = text.Words("of to")
 
-// nounDeed reads what is done to the agreement that the noun names.
-func nounDeed(r *reading.Reading, noun int) (deed, bool) {
+// nounDeeds reads what is done to the agreement that the noun names; more than one
+// thing at times: "the truce that they signed in May broke down".
+func nounDeeds(r *reading.Reading, noun int) []deed {
 	t := r.TreeAt(noun)
-	if !nominal(r, t, noun) || r.Doc.Has(noun+1, agreementNouns) {
-		return deed{}, false
+	if !nominal(r, t, noun) || t.Tag(noun+1).IsNoun() { // "ceasefire line"
+		return nil
 	}
-	var lone *deed // a deed that names one party only, if no role tells more
+	var out []deed
+	told := false
 	for _, role := range agreementRoles(r, t, noun) {
 		action := actionOn(r, role)
 		if action == "" {
 			continue
 		}
+		told = true
 		d := deed{noun: noun, trigger: role.Verb, brokered: r.Doc.Has(role.Verb, brokerWords), action: meant(r, role.Verb, action)}
-		if d, ok := doneDeed(r, d, role.Verb); ok && len(d.parties) > 1 {
-			return d, true
-		} else if lone == nil {
-			lone = &d
+		if d.action != "" && !triggered(out, d.trigger) {
+			out = append(out, doneDeed(r, d))
 		}
 	}
-	if lone != nil {
-		return *lone, lone.action != ""
+	if told {
+		return out
 	}
-	d := deed{noun: noun}
 	if v, ok := saidAfter(r, t, noun); ok {
-		d.trigger, d.action = v, "signed"
-		return doneDeed(r, d, v)
+		return []deed{doneDeed(r, deed{noun: noun, trigger: v, action: "signed"})}
 	}
-	d.trigger, d.action, d.mention = noun, "signed", true
 	if !r.Doc.Has(noun, boundNouns) || tentative(r, t, noun) {
-		return deed{}, false
+		return nil
 	}
-	return doneDeed(r, d, noun)
+	return []deed{doneDeed(r, deed{noun: noun, trigger: noun, action: "signed", mention: true})}
+}
+
+// signedDeed is the first of the noun's deeds that says it was signed.
+func signedDeed(r *reading.Reading, noun int) (deed, bool) {
+	for _, d := range nounDeeds(r, noun) {
+		if d.action == "signed" {
+			return d, true
+		}
+	}
+	return deed{}, false
+}
+
+func triggered(deeds []deed, trigger int) bool {
+	for _, d := range deeds {
+		if d.trigger == trigger {
+			return true
+		}
+	}
+	return false
 }
 
 // saidAfter reads a relative clause or participle that the tree has tied to another
@@ -117,13 +134,13 @@ func saidAfter(r *reading.Reading, t *syntax.Tree, noun int) (verb int, ok bool)
 var closingVerbs = text.Words("signed reached concluded struck clinched agreed sealed ratified")
 
 // doneDeed fills in parties and kind.
-func doneDeed(r *reading.Reading, d deed, trigger int) (deed, bool) {
+func doneDeed(r *reading.Reading, d deed) deed {
 	d.parties = agreementParties(r, d)
-	d.kind = agreementKind(r, d.noun, trigger)
+	d.kind = agreementKind(r, d.noun, d.trigger)
 	if (d.kind == "other" || d.kind == "political") && withRebels(d.parties) {
 		d.kind = "peace"
 	}
-	return d, d.action != ""
+	return d
 }
 
 // withRebels reports whether an armed group is a party: what it agrees on is peace
@@ -246,13 +263,12 @@ var tentativeWords = text.Words(`no any possible potential hope hopes hoping tal
 
 // talkDeed reads negotiations that are told as such: "negotiations between A and B on
 // a trade pact", "peace talks with the rebels".
-func talkDeed(r *reading.Reading, noun int) (deed, bool) {
+func talkDeed(r *reading.Reading, noun int) []deed {
 	t := r.TreeAt(noun)
 	if !t.Tag(noun).IsNoun() || !r.Doc.Has(noun-1, talkKinds) && !(r.Doc.Has(noun+1, betweenWords) && onAgreement(r, noun)) {
-		return deed{}, false
+		return nil
 	}
-	d := deed{noun: noun, trigger: noun, action: "proposed"}
-	return doneDeed(r, d, noun)
+	return []deed{doneDeed(r, deed{noun: noun, trigger: noun, action: "proposed"})}
 }
 
 // onAgreement reports whether the sentence says that the talks are about an agreement.
@@ -268,21 +284,19 @@ func onAgreement(r *reading.Reading, noun int) bool {
 
 // agreeDeed reads "A and B agreed to reopen the border": two parties at least, for
 // one that agrees alone only consents.
-func agreeDeed(r *reading.Reading, verb int) (deed, bool) {
+func agreeDeed(r *reading.Reading, verb int) []deed {
 	t := r.TreeAt(verb)
 	if !t.Tag(verb).IsVerb() || t.Rel(verb) == syntax.RelAmod || governsAgreement(r, t, verb) {
-		return deed{}, false
+		return nil
 	}
 	d := deed{trigger: verb, noun: -1, action: "signed"}
 	switch r.Assertion(verb) {
 	case reading.Denied, reading.Planned:
 		d.action = "proposed"
 	case reading.Hypothetical, reading.Threatened:
-		return deed{}, false
+		return nil
 	}
-	d.parties = agreementParties(r, d)
-	d.kind = agreementKind(r, -1, verb)
-	return d, true
+	return []deed{doneDeed(r, d)}
 }
 
 // governsAgreement reports whether the verb's deed is told of a noun: "agreed a truce".

@@ -185,11 +185,33 @@ func agreementKind(r *reading.Reading, noun, trigger int) string {
 			return "peace"
 		}
 	}
+	if noun >= 0 && !indefinite(r, noun) {
+		return kindElsewhere(r, noun)
+	}
 	return "other"
 }
 
+// kindElsewhere is the kind that the article gives the same noun in another place, if it
+// gives one only: "the deal" of an article on a trade deal.
+func kindElsewhere(r *reading.Reading, noun int) string {
+	kind := "other"
+	for tok := range r.Doc.Tokens {
+		if r.Doc.Tokens[tok].Word != r.Doc.Tokens[noun].Word {
+			continue
+		}
+		switch k := kindAmong(r, max(tok-2, 0), tok); {
+		case k == "" || k == kind:
+		case kind != "other":
+			return "other"
+		default:
+			kind = k
+		}
+	}
+	return kind
+}
+
 // asideWords open clauses about something else.
-var asideWords = text.Words("who whose where")
+var asideWords = text.Words("who whose where but while")
 
 // kindAmong is the first kind, in order, that one of tokens [first, end) tells.
 func kindAmong(r *reading.Reading, first, end int) string {

@@ -60,16 +60,15 @@ type deed struct {
 func extractAgreements(r *reading.Reading) []Found[AgreementFact] {
 	var told []deed
 	for tok := range r.Doc.Tokens {
-		d, ok := deedAt(r, tok)
-		if !ok {
-			d, ok = pronounDeed(r, told, tok)
+		deeds := deedsAt(r, tok)
+		if d, ok := pronounDeed(r, told, tok); ok && len(deeds) == 0 {
+			deeds = []deed{d}
 		}
-		if !ok {
-			continue
-		}
-		d = recalled(r, told, d)
-		if binding(d) && !merged(r, told, d) {
-			told = append(told, d)
+		for _, d := range deeds {
+			d = recalled(r, told, d)
+			if binding(d) && !merged(r, told, d) {
+				told = append(told, d)
+			}
 		}
 	}
 	var out []Found[AgreementFact]

@@ -291,8 +291,8 @@ func signersOf(r *reading.Reading, b body) []standing {
 	if b.silent || !r.Doc.Has(b.end, ownTreaty) {
 		return nil
 	}
-	d, ok := nounDeed(r, b.end)
-	if !ok || d.action != "signed" || d.mention || len(d.parties) < 2 {
+	d, ok := signedDeed(r, b.end)
+	if !ok || d.mention || len(d.parties) < 2 {
 		return nil
 	}
 	return inBody(b, d.parties, standing{relation: "member", rule: "found", sure: 0.65, event: d.trigger})

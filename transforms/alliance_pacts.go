@@ -79,7 +79,7 @@ func pactParties(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 	if ids := assemblers(r, noun); len(ids) > 0 {
 		return ids
 	}
-	if d, ok := nounDeed(r, noun); ok && r.Doc.Has(noun, agreementNouns) && d.action == "signed" && d.kind == "military" {
+	if d, ok := signedDeed(r, noun); ok && r.Doc.Has(noun, agreementNouns) && d.kind == "military" {
 		return statesOnly(d.parties)
 	}
 	return nil

@@ -61,9 +61,13 @@ var underWord = text.Words("under")
 // underThem is who is "under sanctions": the noun that the phrase describes, or the
 // subject of its clause.
 func underThem(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
-	h := t.Head(noun)
-	if t.Tag(h).IsNoun() {
-		return r.PartiesOf(h)
+	for tok := t.Case(noun) - 1; tok >= t.First; tok-- {
+		if t.Tag(tok).IsNoun() {
+			return r.PartiesOf(tok)
+		}
+		if !t.Tag(tok).IsAdverb() {
+			break
+		}
 	}
 	if s := t.Subject(t.Clause(noun)); s >= 0 && s != noun {
 		return r.PartiesOf(s)
@@ -160,13 +164,18 @@ func doers(r *reading.Reading, t *syntax.Tree, p penalty) []who.ID {
 			return ids
 		}
 		above := t.Clause(t.Head(verb))
-		if above < 0 || above == verb {
+		rel := t.Rel(verb)
+		if above < 0 || above == verb || (rel == syntax.RelAcl || rel == syntax.RelAmod) && !r.Doc.Has(above, issueVerbs) {
 			break
 		}
 		verb = above
 	}
 	return nil
 }
+
+// issueVerbs are what one does with an order or a law "imposing sanctions".
+var issueVerbs = text.Words(`sign signs signed signing issue issues issued pass passes passed adopt adopts adopted approve approves approved
+	announce announces announced unveil unveiled draft drafted voted vote enact enacted publish published`)
 
 // ownersOf is whom a name or possessive before the measure stands for.
 func ownersOf(r *reading.Reading, t *syntax.Tree, first, noun int) []who.ID {

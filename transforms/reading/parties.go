@@ -84,6 +84,9 @@ func (r *Reading) partiesOfOne(t *syntax.Tree, tok, depth int) []who.ID {
 	if r.Doc.Has(tok, firstPersons) {
 		return nil
 	}
+	if main := r.MainCountry(); main != "" && r.Doc.Has(tok, ownRulers) && r.definite(tok) && r.belligerents() != nil {
+		return []who.ID{main} // of a civil war: "the government"
+	}
 	if r.Doc.Has(tok, pronouns) || r.Doc.Has(tok, stateNouns) || r.Doc.Has(tok, blocNouns) {
 		if id := r.Actor(tok); id != "" {
 			return []who.ID{id}

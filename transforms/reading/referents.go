@@ -268,7 +268,8 @@ func (r *Reading) justBefore(t *syntax.Tree, verb int) []who.ID {
 	if t.Tag(verb) == syntax.VBG {
 		return nil
 	}
-	perfect := t.Tag(verb) != syntax.VBN
+	next := t.Tag(verb + 1) // a participle with an object is a past tense: "the Council approved the"
+	perfect := t.Tag(verb) != syntax.VBN || next == syntax.DT || next == syntax.PRPS
 	for tok := verb - 1; tok >= t.First && tok >= verb-5; tok-- {
 		if n := r.NameAt(tok); n >= 0 {
 			if perfect && r.isParty(n) && !r.located(t, r.NameHead(n)) {
