@@ -51,6 +51,7 @@ var (
 	peacekeeping  = troopCues.Words("peacekeeping")
 	armedNouns    = troopCues.Words("armed")
 	policeNouns   = troopCues.Words("police")
+	sentNouns     = troopCues.Words("sent")
 	militaryWords = troopCues.Words("military")
 	rankWords     = troopCues.Words("ranks")
 	forceNouns    = troopCues.Words("groups")

@@ -31,7 +31,11 @@ func (s *troopScan) nounOwner(f force, e scene) who.ID {
 	if n := s.NameAt(f.Noun); n >= 0 && s.Names[n].Party() != "" && s.Names[n].Kind != who.City {
 		return s.Names[n].Party()
 	}
-	names := s.NamesWithin(f.End, f.Noun)
+	end := f.Noun
+	if f.Number+1 < len(s.Numbers) && s.Numbers[f.Number+1].First < end { // "900 Japanese and 200 US soldiers"
+		end = s.Numbers[f.Number+1].From
+	}
+	names := s.NamesWithin(f.End, end)
 	for i := len(names) - 1; i >= 0; i-- {
 		if id := s.allegiance(names[i]); id != "" {
 			return id
@@ -365,10 +369,27 @@ func (s *troopScan) spokenOf(f force, e scene) who.ID {
 	if id := s.lastForce(f); id != "" {
 		return id
 	}
+	if s.sentAbroad(f, e) {
+		return ""
+	}
 	if m, ok := s.onlyMission(); ok && m.Country == s.MainCountry() && s.forceAround(f.Counted) {
 		return m.ID
 	}
 	return s.MainCountry()
+}
+
+// sentAbroad reports whether somebody sends them to the country that the article is
+// about, so that they are not its own: "may send 300 soldiers to Mali".
+func (s *troopScan) sentAbroad(f force, e scene) bool {
+	if !s.tells(e, deployedWords, plannedWords) {
+		return false
+	}
+	for _, w := range s.WhereaboutsIn(e.main, s.Doc.Sentences[s.Doc.SentenceOf(f.First)].End) {
+		if w.Country == s.MainCountry() && (s.Doc.Has(w.Prep, towardWords) || s.Doc.Has(w.Prep, forWord)) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyMission is the mission that the article names, if it names but one.

@@ -40,7 +40,7 @@ func (s *troopScan) force(n int) (force, bool) {
 // speaksOfForces is the cheap test: a word of armed personnel in the number's
 // sentence, or one before the bare number that goes on about them.
 func (s *troopScan) speaksOfForces(c reading.Counted) bool {
-	return hasWord(s.Reading, c, troopSentence) || s.Doc.Has(c.Noun, armedNouns) || s.justBefore(c) || c.Alone && s.talkOf(c) >= 0
+	return hasWord(s.Reading, c, troopSentence) || c.Compound && s.armedName(c.Noun) || s.Doc.Has(c.Noun, armedNouns) || s.justBefore(c) || c.Alone && s.talkOf(c) >= 0
 }
 
 // justBefore reports whether the last force stands in the number's sentence or the
@@ -89,6 +89,8 @@ func (s *troopScan) isForce(c reading.Counted) bool {
 	doc, noun := s.Doc, c.Noun
 	value := s.Numbers[c.Number].Value
 	switch {
+	case c.Compound && s.armedName(noun):
+		return true
 	case doc.Has(c.End+1, strongWords) && c.Compound || doc.Has(c.End, strongWords):
 		return doc.Has(noun, forceNouns) || doc.Has(noun, personnel) || doc.Has(noun, bodyNouns) || s.armedName(noun) // "a 5,000-strong force"
 	case doc.Has(noun, personnel):
@@ -104,8 +106,11 @@ func (s *troopScan) isForce(c reading.Counted) bool {
 			return true
 		}
 	}
-	if doc.Has(noun, policeNouns) {
-		return value >= fewMen && s.sentAsForce(c)
+	if doc.Has(noun, policeNouns) && (s.sentAsForce(c) || doc.Has(noun+1, andWords) && doc.Has(noun+2, personnel)) {
+		return value >= fewMen // "10,000 police and soldiers"
+	}
+	if doc.Has(noun, sentNouns) && value >= fewMen && s.deployed(c) {
+		return true
 	}
 	return s.ofForce(noun)
 }
@@ -143,6 +148,16 @@ func (s *troopScan) sentAsForce(c reading.Counted) bool {
 		}
 		if s.Doc.Has(verb, deployedWords) || s.Doc.Has(verb, plannedWords) || s.Doc.Has(verb, withdrawnWords) {
 			return s.forceAround(c)
+		}
+	}
+	return false
+}
+
+// deployed reports whether people are deployed: "deployed 500 personnel".
+func (s *troopScan) deployed(c reading.Counted) bool {
+	for _, verb := range s.verbsOf(c.Noun, s.Top(c)) {
+		if s.Doc.Has(verb, policeSent) || (s.Doc.Has(verb, deployedWords) || s.Doc.Has(verb, withdrawnWords)) && hasWord(s.Reading, c, armyNouns) {
+			return true
 		}
 	}
 	return false
@@ -302,7 +317,7 @@ func (s *troopScan) changeVerb(c reading.Counted) int {
 func (s *troopScan) besideForce(f *force) bool {
 	f.rule, f.sure = "beside", 0.7
 	if !f.Alone && !s.Doc.Has(f.Counted.Noun, armedNouns) && !s.Doc.Has(f.Counted.Noun, policeNouns) {
-		return false
+		return s.beforeForce(f)
 	}
 	before := s.Numbers[f.Number].From - 1
 	if !s.Doc.Has(before, andComma) || !s.sameSentence(f.First) {
@@ -318,11 +333,16 @@ func (s *troopScan) besideForce(f *force) bool {
 // beforeForce reads a bare number whose noun stands with a later one: "between
 // 500 now and 800 troops", "has 1,500 and Chad 900 soldiers".
 func (s *troopScan) beforeForce(f *force) bool {
-	if !f.Alone || s.Numbers[f.Number].High != number.None && s.Numbers[f.Number].High < fewMen || f.Number+1 >= len(s.Numbers) {
+	if s.Numbers[f.Number].High != number.None && s.Numbers[f.Number].High < fewMen || f.Number+1 >= len(s.Numbers) {
 		return false
 	}
-	next := s.Numbers[f.Number+1]
-	if !s.Doc.Has(f.End, andComma) || next.Head < 0 || next.From-f.End > 5 || !s.Doc.Has(next.Head, personnel) && !s.Doc.Has(next.Head, armedNouns) {
+	next, end := s.Numbers[f.Number+1], f.End
+	if n := s.NameAt(end); !f.Alone && n >= 0 && f.Counted.Noun < next.First { // "900 Japanese and 200 US soldiers"
+		end = s.Names[n].End
+	} else if !f.Alone {
+		return false
+	}
+	if !s.Doc.Has(end, andComma) || next.Head < 0 || next.From-end > 5 || !s.Doc.Has(next.Head, personnel) && !s.Doc.Has(next.Head, armedNouns) {
 		return false
 	}
 	c, ok := s.Counted(f.Number + 1)

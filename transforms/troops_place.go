@@ -19,6 +19,11 @@ func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 	sentence := s.Doc.Sentences[s.Doc.SentenceOf(f.First)]
 	all := s.WhereaboutsIn(sentence.First, sentence.End)
 	if w, ok := s.nearest(f, e, all); ok {
+		if w.Country == actor && s.Doc.Has(w.At, countryWords) { // "Britain, with 7,500 soldiers in the country"
+			if id := s.PlaceBefore(f.First, actor); id != "" {
+				return troopPlace{country: id, own: true}
+			}
+		}
 		return troopPlace{country: w.Country, own: true}
 	}
 	if f.twin >= 0 && s.Doc.SentenceOf(s.last) == s.Doc.SentenceOf(f.First) {
@@ -165,9 +170,10 @@ func (s *troopScan) homeOfMission(actor who.ID) who.ID {
 }
 
 var (
-	armyNouns  = text.Words("army armies navy guard military reserve") // a state's, wherever it is
-	outOf      = text.Words("from out off")
-	forWord    = text.Words("for")
-	whereWords = text.Words("where")
-	nearWords  = text.Words("already now still currently presently and police officers on both sides mainly mostly")
+	armyNouns    = text.Words("army armies navy guard military reserve") // a state's, wherever it is
+	countryWords = text.Words("country there nation")
+	outOf        = text.Words("from out off")
+	forWord      = text.Words("for")
+	whereWords   = text.Words("where")
+	nearWords    = text.Words("already now still currently presently and police officers on both sides mainly mostly")
 )

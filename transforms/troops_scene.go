@@ -20,6 +20,10 @@ func (s *troopScan) scene(f force) scene {
 		return s.lastScene
 	}
 	if s.wholeOf(f) {
+		t := s.TreeAt(f.Noun)
+		if c := t.Child(f.Noun, syntax.RelAclRelcl); c >= 0 && s.telling(c) { // "2,000 of the 8,000 troops it wants to deploy"
+			return scene{main: c, whole: true}
+		}
 		return scene{main: f.Noun}
 	}
 	for _, find := range []func(force) (scene, bool){s.verbBefore, s.verbAfter, s.byRole} {

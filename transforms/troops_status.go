@@ -15,7 +15,20 @@ func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) str
 			return status
 		}
 	}
-	if status := s.told(f, e, where); status != "" {
+	switch {
+	case s.proposed(f):
+		return "planned"
+	case f.Compound && !where.own && (s.armedName(f.Noun) && !s.mission(actor) || s.Doc.Has(f.Noun, bodyNouns)):
+		return "strength" // "the 17,000-strong FARC"
+	}
+	status := s.told(f, e, where)
+	if (status == "" || status == "present" || status == "deployed") && (s.inTraining(f) || s.former(f)) {
+		return "other"
+	}
+	if status == "" && s.onCall(f) {
+		return "planned"
+	}
+	if status != "" {
 		return status
 	}
 	switch {
@@ -27,6 +40,57 @@ func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) str
 		return "strength"
 	}
 	return "present"
+}
+
+// proposed reads a word of planning in the force's own phrase: "a planned 20,000-strong
+// force", "the proposed contingent of 500".
+func (s *troopScan) proposed(f force) bool {
+	at := s.Numbers[f.Number].From
+	if f.holder >= 0 && f.holder < at {
+		at = f.holder
+	}
+	for n := 0; n < 3; n++ {
+		at--
+		if s.Doc.Has(at, prospectWords) {
+			return true
+		}
+		if at < 0 || !s.Doc.Tokens[at].Is(text.Letters) || s.TreeAt(at).Tag(at).IsVerb() {
+			return false
+		}
+	}
+	return false
+}
+
+// former reads fighters who are none any more: "600 former rebels joined the army".
+func (s *troopScan) former(f force) bool {
+	return s.irregular(f.Noun) && (s.Doc.Has(f.Noun-1, exWords) || s.Doc.Has(f.End, exWords))
+}
+
+// onCall reads "has put 1,000 soldiers on standby".
+func (s *troopScan) onCall(f force) bool {
+	at := s.phraseEnd(f)
+	return s.Doc.Has(at+1, alertWords) || s.Doc.Has(at+2, alertWords)
+}
+
+// inTraining reports whether the words around the force speak of training or an exercise:
+// "300 soldiers at the end of a course", "a drill involving 500 troops".
+func (s *troopScan) inTraining(f force) bool {
+	for at, n := s.Numbers[f.Number].From-1, 0; n < 5 && at >= 0 && s.Doc.Tokens[at].Is(text.Letters); at, n = at-1, n+1 {
+		if s.Doc.Has(at, drillWords) {
+			return s.Doc.SentenceOf(at) == s.Doc.SentenceOf(f.First)
+		}
+	}
+	at := s.phraseEnd(f)
+	end := s.Doc.Sentences[s.Doc.SentenceOf(f.First)].End
+	for n := 0; at < end && n < 10; at, n = at+1, n+1 {
+		if s.Doc.Has(at, exerciseWords) {
+			return !s.Doc.Has(at-1, forWord)
+		}
+		if s.Doc.Tokens[at].Is(text.Punct) && s.Doc.Text(at) != "-" {
+			return false
+		}
+	}
+	return false
 }
 
 // told reads the word that tells what becomes of the force.
@@ -45,7 +109,7 @@ func (s *troopScan) told(f force, e scene, where troopPlace) string {
 		return "deployed"
 	case s.Doc.Has(v, disbandWords):
 		return "strength"
-	case e.acts && s.givesUp(v):
+	case e.acts && (s.givesUp(v) || s.Doc.Has(v+1, themselves)):
 		return "other"
 	case s.home(v) || s.Doc.Has(v, withdrawnWords) || e.acts && s.Doc.Has(v, goingWords) && !s.Doc.Has(v, wounds):
 		return "withdrawn"
@@ -252,17 +316,24 @@ var (
 	givingWords    = text.Words("give gave lay laid laying hand handed handing turn turned giving put")
 	weaponWords    = text.Words("weapons arms guns rifles")
 	limitNouns     = text.Words("ceiling limit cap strength mandate")
-	callingFor     = text.Words("call calls called demand demands resolution plans plan possible proposed support supports backs favour favours")
-	canWords       = text.Words("can could")
-	estimatedWord  = text.Words("estimated")
-	toOnly         = text.Words("to")
-	byWords        = text.Words("by")
-	upWords        = text.Words("up")
-	callWords      = text.Words("call calls called calling")
-	toByFrom       = text.Words("to by from at")
-	notWords       = text.Words("not n't never")
-	beHave         = text.Words("be been have is are was were")
-	futureWords    = text.Words("will 'll shall wo would may might could can should must ca")
-	gerunds        = text.Words("sending deploying dispatching stationing")
-	carriedOut     = text.Words("continue continues continued continuing began begun begins managed forced used helped failed started fled flew returned marched believed thought said estimated known reported understood claimed alleged") // before "to": it happened
+	exWords        = text.Words("former ex erstwhile")
+	alertWords     = text.Words("standby alert call notice")
+	drillWords     = text.Words("exercise exercises drill drills manoeuvres maneuvers wargames")
+	themselves     = text.Words("themselves")
+	prospectWords  = troopCues.Words("prospect")
+	callingFor     = text.Words(`call calls called demand demands resolution plans plan possible proposed support supports backs favour favours decision decided decides vote
+		votes voted debate debates talks ready hopes hoped idea option options agreed agree agrees discuss discussed discussing prospect proposal proposals
+		ruled announced announces`)
+	canWords      = text.Words("can could")
+	estimatedWord = text.Words("estimated")
+	toOnly        = text.Words("to")
+	byWords       = text.Words("by")
+	upWords       = text.Words("up")
+	callWords     = text.Words("call calls called calling")
+	toByFrom      = text.Words("to by from at")
+	notWords      = text.Words("not n't never")
+	beHave        = text.Words("be been have is are was were")
+	futureWords   = text.Words("will 'll shall wo would may might could can should must ca")
+	gerunds       = text.Words("sending deploying dispatching stationing")
+	carriedOut    = text.Words("continue continues continued continuing began begun begins managed forced used helped failed started fled flew returned marched believed thought said estimated known reported understood claimed alleged") // before "to": it happened
 )
