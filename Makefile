@@ -37,7 +37,7 @@ race: tools ## run the tests of the concurrent packages with the race detector
 	go test -race ./pipeline/stages ./pipeline/run ./pipeline/lake ./pipeline/article
 
 # make eval EVALFLAGS=--raise lifts the floors to what is measured.
-eval: build ## score extraction against annotated articles: our own, and those in $(SHARED) if they are there
+eval: build ## score extraction against annotated articles: our own, and those in SHARED=DIR (../shared) if they are there
 	@held=true; \
 	score() { floors=$$1; shift; echo; echo "== $$*"; bin/dateline eval $(EVALFLAGS) --floors data/gold/$$floors "$$@" || held=false; }; \
 	score floors.json --gold data/gold/samples.gold.jsonl data/articles; \
@@ -51,7 +51,7 @@ eval: build ## score extraction against annotated articles: our own, and those i
 	else echo "skipped: there are no annotated articles in $(SHARED)"; fi; \
 	$$held || { echo "a figure lies below its floor in data/gold" >&2; exit 1; }
 
-eval-check: build ## hold the tables of dateline eval against those of the published scorers in $(SHARED)
+eval-check: build ## hold the tables of dateline eval against those of the published scorers in SHARED=DIR
 	@if [ ! -d "$(SHARED)/gold" ]; then echo "skipped: there are no annotated articles in $(SHARED)"; exit; fi; \
 	if ! command -v python3 >/dev/null; then echo "skipped: the published scorers need python3"; exit; fi; \
 	mkdir -p build/eval; same=true; \
@@ -70,13 +70,13 @@ eval-check: build ## hold the tables of dateline eval against those of the publi
 	done; \
 	$$same
 
-train: tools ## train the tagger and the parser again from the treebank in $(SHARED)
-	go run ./transforms/syntax/train $(TRAINFLAGS)
+train: tools ## train the tagger and the parser again from the treebank in SHARED=DIR
+	go run ./transforms/syntax/train -treebank "$(SHARED)/treebank" $(TRAINFLAGS)
 
 bench: tools ## measure speed
 	go test -run '^$$' -bench . -benchmem ./transforms/... ./pipeline/facts
 
-fuzz: tools ## run each fuzz target for $(FUZZTIME)
+fuzz: tools ## run each fuzz target for FUZZTIME (10s)
 	@git ls-files '*_test.go' | xargs grep -Ho '^func Fuzz[A-Za-z0-9_]*' | sed 's/:func / /' | while read -r file target; do \
 		echo "$$target in $$(dirname "$$file")"; \
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "./$$(dirname "$$file")" || exit 1; done
