@@ -80,7 +80,7 @@ func extractDisplaced(r *reading.Reading) []Found[DisplacedFact] {
 		case found:
 			out = append(out, f)
 			x.last = &f
-		case !c.Alone && surelyPeople(r, c):
+		case !c.Alone && r.Doc.Has(c.Noun, people):
 			x.last = nil // the list of the displaced is over
 		}
 	}
@@ -101,7 +101,7 @@ func (x *exodus) read(c reading.Counted) (f Found[DisplacedFact], ok bool) {
 // fate is what made the people counted move.
 func (x *exodus) fate(c reading.Counted) []hit {
 	for _, find := range []func(*reading.Reading, reading.Counted) []hit{
-		displacedFates.own, departed, displacedFates.byCount, byExodus,
+		displacedFates.own, departed, driven, hosted, arrived, displacedFates.byCount, byExodus,
 	} {
 		if hits := find(x.r, c); len(hits) > 0 && !treated(x.r, hits[0]) {
 			return hits
@@ -134,26 +134,6 @@ func treated(r *reading.Reading, h hit) bool {
 	return false
 }
 
-// departed reads people who leave a place for good: "500,000 people have left the
-// capital", "thousands left Aden".
-func departed(r *reading.Reading, c reading.Counted) []hit {
-	if c.Compound || !c.Alone && !r.Doc.Has(c.Noun, emigrants) {
-		return nil
-	}
-	for _, role := range r.Roles(r.Top(c)) {
-		if role.Kind != reading.Subject || !r.Doc.Has(role.Verb, leaving) {
-			continue
-		}
-		for _, o := range r.TreeAt(role.Verb).Objects(role.Verb) {
-			n := r.NameAt(o)
-			if o > role.Verb && (r.Doc.Has(o, homelands) || n >= 0 && who.IsState(r.Names[n].Country) && !c.Alone) {
-				return []hit{{displaced, role.Verb, "left", 0.7}}
-			}
-		}
-	}
-	return nil
-}
-
 // byExodus reads "the exodus has reached two million".
 func byExodus(r *reading.Reading, c reading.Counted) []hit {
 	if c.Compound || !countsPeople(r, c) || !reachesNumber(r, c) {
@@ -178,8 +158,4 @@ var (
 	heldWords     = text.Words("held holding")
 	hospitalWords = displacedCues.Words("hospital")
 	exodusNouns   = displacedCues.Words("exodus")
-	leaving       = text.Words("left leave leaves leaving quit quitting abandoned abandoning deserted")
-	emigrants     = text.Words(`people residents inhabitants families civilians villagers citizens refugees men women children persons households
-		survivors muslims christians jews croats serbs ethnic`)
-	homelands = text.Words(`country homeland city town village villages capital area region province island home homes district camp valley house houses`)
 )

@@ -79,11 +79,7 @@ func (x *exodus) placeInFront(c reading.Counted) (who.ID, int) {
 	if !c.Alone || at < 0 || r.Doc.SentenceOf(at) != r.Doc.SentenceOf(c.First) {
 		return "", 0
 	}
-	if r.Doc.Has(at, hosting) {
-		at--
-	}
-	if r.Doc.Has(at, adverbsOfHost) {
-		at--
+	for most := at - 4; at > most && r.Doc.Has(at, hosting); at-- {
 	}
 	if n := r.NameAt(at); n >= 0 && who.IsState(r.Names[n].Country) && r.Names[n].Form != who.Demonym {
 		return r.Names[n].Country, at
@@ -97,8 +93,8 @@ func (x *exodus) joined(c reading.Counted) bool {
 }
 
 var (
-	moreOfThem    = text.Words("others more them whom")
-	hosting       = text.Words("has have had hosts host hosted shelters shelter sheltered houses housed harbours harbors holds received receives took taken accepted with and")
-	adverbsOfHost = text.Words("now already alone also itself currently")
-	joinVerbs     = text.Words("joined join joins joining")
+	moreOfThem = text.Words("others more them whom")
+	hosting    = text.Words(`has have had hosts host hosted shelters shelter sheltered houses housed harbours harbours holds received
+		receives took taken in accepted with now already alone also itself currently and`)
+	joinVerbs = text.Words("joined join joins joining")
 )

@@ -44,11 +44,13 @@ func (x *exodus) saidOrigin(c reading.Counted, h hit) who.ID {
 	if id := leftBehind(r, h.event); id != "" {
 		return id
 	}
-	if h.kind != evacuated {
-		if id := r.Nationality(c.Noun); id != "" && !c.Alone {
-			return id
+	if h.kind != evacuated && !c.Alone {
+		if id := r.Nationality(c.Noun); who.IsState(id) {
+			return id // of Kurds, say, it is not clear where they come from
 		}
-		if id := r.Nationality(h.event); id != "" && r.Doc.Has(h.event, exodusNouns) {
+	}
+	if r.Doc.Has(h.event, exodusNouns) {
+		if id := r.Nationality(h.event); who.IsState(id) {
 			return id
 		}
 	}
@@ -57,9 +59,25 @@ func (x *exodus) saidOrigin(c reading.Counted, h hit) who.ID {
 
 // saidLocation is the place that a preposition of the clause names.
 func (x *exodus) saidLocation(c reading.Counted, h hit) who.ID {
+	if id := goal(x.r, h.event); id != "" {
+		return id
+	}
 	for _, preps := range []*text.Set{towardWords, insideOf} {
 		if id := x.tied(c, h.event, preps); who.IsState(id) || id == "EU" {
 			return id // not "in a base of the United Nations"
+		}
+	}
+	return ""
+}
+
+// goal is the place that the verb itself leads to: "flee to neighbouring Chad".
+func goal(r *reading.Reading, event int) who.ID {
+	for tok := event + 1; tok < event+4; tok++ {
+		if !r.Doc.Has(tok, towardWords) {
+			continue
+		}
+		if n := r.NameAfter(tok + 1); n >= 0 {
+			return r.Names[n].Country
 		}
 	}
 	return ""
@@ -145,17 +163,20 @@ func (x *exodus) abroad(c reading.Counted, h hit, j journey) journey {
 
 // inland completes a journey inside a country.
 func (x *exodus) inland(c reading.Counted, h hit, j journey) journey {
-	if j.location == "" {
-		j.location = j.origin
+	if j.origin == "" {
+		j.origin = x.inherited(c)
 	}
 	if j.location == "" {
-		j.location = x.inherited(c)
+		j.location = j.origin
 	}
 	if j.location == "" {
 		j.location = x.r.Location(h.event)
 	}
 	if j.origin == "" {
 		j.origin = j.location
+	}
+	if j.origin != j.location {
+		j.kind = refugees // inside a camp, but one abroad
 	}
 	return j
 }
@@ -164,17 +185,19 @@ func (x *exodus) inland(c reading.Counted, h hit, j journey) journey {
 // to another country than the one spoken of is a refugee.
 func (x *exodus) unsaid(c reading.Counted, h hit, j journey) journey {
 	r := x.r
-	goal := x.tied(c, h.event, towardWords)
 	if j.origin == "" {
 		j.origin = x.inherited(c)
 	}
 	switch {
-	case j.origin == "" && goal != "" && goal != r.Scene():
-		j.origin = r.SceneBut(goal)
+	case j.origin == "" && j.location != "" && j.location != r.Scene() && x.headed(c, h):
+		j.origin = r.SceneBut(j.location)
 	case j.origin == "" && j.location != "":
 		j.origin = j.location
 	case j.origin == "":
 		j.origin = r.Departure(h.event)
+	}
+	if j.location == "" && !c.Alone && r.Nationality(c.Noun) == j.origin {
+		j.location = r.LocationInSentence(c.Noun) // "Kenya has a camp of 280,000 Somalis who fled"
 	}
 	if j.location != "" && j.location != j.origin {
 		j.kind = refugees
@@ -185,6 +208,11 @@ func (x *exodus) unsaid(c reading.Counted, h hit, j journey) journey {
 	}
 	j.location = j.origin // as long as nothing says that they went abroad
 	return j
+}
+
+// headed reports whether the location is where they went.
+func (x *exodus) headed(c reading.Counted, h hit) bool {
+	return goal(x.r, h.event) != "" || x.tied(c, h.event, towardWords) != ""
 }
 
 // within reports whether the people are said to be inside the country they come

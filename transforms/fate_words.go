@@ -65,7 +65,7 @@ func (fs fates) before(r *reading.Reading, c reading.Counted) []hit {
 // after reads a predicate right behind the phrase: "22 civilians were killed", "five
 // people have died", "19 injured", "forced 300 people to flee".
 func (fs fates) after(r *reading.Reading, c reading.Counted) []hit {
-	first := pastPhrase(c)
+	first := pastInsertion(r, pastPhrase(c))
 	at := first
 	for at < first+5 && (r.Doc.Has(at, auxForms) || r.Doc.Has(at, lightAdverbs)) {
 		at++
@@ -86,6 +86,20 @@ func (fs fates) after(r *reading.Reading, c reading.Counted) []hit {
 		}
 	}
 	return nil
+}
+
+// pastInsertion is the token after an insertion that says who the people are: "12
+// people, mostly women and children, ...".
+func pastInsertion(r *reading.Reading, at int) int {
+	if !r.Doc.Has(at, comma) || !r.Doc.Has(at+1, partWords) {
+		return at
+	}
+	for tok := at + 2; tok < at+9; tok++ {
+		if r.Doc.Has(tok, comma) {
+			return tok + 1
+		}
+	}
+	return at
 }
 
 // byNoun reads a noun that says it itself: "20 deaths", "five hostages", "600 asylum
@@ -129,9 +143,10 @@ func takesObject(r *reading.Reading, verb int) bool {
 
 var (
 	beForms      = text.Words("was were is are be been being 's 're got get gets")
-	auxForms     = text.Words("was were is are be been being have has had 've 's 're who that will would may might could")
+	auxForms     = text.Words("was were is are be been being have has had 've 's 're who that will would may might could remain remains remained feared presumed believed")
 	lightAdverbs = text.Words("also reportedly already still now later then since allegedly either not")
 	determiners  = text.Words("the a an his her its their at more some about up nearly almost around over dozens hundreds")
+	partWords    = text.Words("mostly mainly many most including among some all half largely chiefly")
 	orAnd        = text.Words("or and")
 	toWord       = text.Words("to")
 )

@@ -71,9 +71,10 @@ var (
 func (r *Reading) Top(c Counted) int {
 	t := r.TreeAt(c.First)
 	top := c.Noun
+	from := r.Numbers[c.Number].From // "more than 200" may hang on its "more"
 	for range 4 {
 		h := t.Head(top)
-		if h < 0 || h < c.First || h > c.Noun {
+		if h < 0 || h < from || h > c.Noun {
 			break
 		}
 		top = h

@@ -78,7 +78,7 @@ func (r *Reading) plainWeight(m who.Mention) int {
 		return sceneEvent
 	case r.Doc.Has(at, locativePreps):
 		return sceneInside
-	case m.Form == who.Demonym || m.Form == who.People || m.Form == who.Capital || r.Doc.Has(at, goalPreps):
+	case m.Form == who.Demonym || m.Form == who.People || m.Form == who.Capital || r.Doc.Has(at, goalPreps) || r.Doc.Has(at, towardsOf):
 		return sceneBelongs
 	}
 	return sceneNamed
@@ -117,6 +117,7 @@ func (r *Reading) elsewhereBefore(prep int) bool {
 
 var (
 	fledWords    = text.Words("fled flee flees fleeing left invaded invade")
+	towardsOf    = text.Words("with against") // "the border with Chad"
 	exileNouns   = text.Words("refugee refugees exile exiles asylum refuge")
 	ofWords      = text.Words("of")
 	compassWords = text.Words(`the northern southern eastern western central north south east west northeastern northwestern southeastern southwestern

@@ -1,0 +1,124 @@
+package transforms
+
+import (
+	"github.com/dateline/dateline/transforms/number"
+	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+// departed reads people who leave a place for good: "500,000 people have left the
+// capital", "thousands of families left Aden".
+func departed(r *reading.Reading, c reading.Counted) []hit {
+	if !migrating(r, c) || !sentenceHas(r, c, leaving) {
+		return nil
+	}
+	for _, role := range r.Roles(r.Top(c)) {
+		if role.Kind != reading.Subject || !r.Doc.Has(role.Verb, leaving) {
+			continue
+		}
+		for _, o := range r.TreeAt(role.Verb).Objects(role.Verb) {
+			n := r.NameAt(o)
+			if o > role.Verb && (r.Doc.Has(o, homelands) || n >= 0 && who.IsState(r.Names[n].Country) && !c.Alone) {
+				return []hit{{displaced, role.Verb, "left", 0.7}}
+			}
+		}
+	}
+	return nil
+}
+
+// driven reads people whom somebody forces out: "drove 20,000 villagers from their
+// homes", "expelled 800,000 Albanians", "60,000 Asians were expelled". Diplomats and
+// players are expelled too: they do not count.
+func driven(r *reading.Reading, c reading.Counted) []hit {
+	if !migrating(r, c) || !sentenceHas(r, c, driving) {
+		return nil
+	}
+	for _, role := range r.Roles(r.Top(c)) {
+		if !r.Doc.Has(role.Verb, driving) || role.Kind != reading.Object && role.Kind != reading.PassiveSubject {
+			continue
+		}
+		if r.Doc.Has(role.Verb, expelling) || leadsOut(r, max(pastPhrase(c), role.Verb+1)) {
+			return []hit{{displaced, role.Verb, "driven", 0.75}}
+		}
+	}
+	return nil
+}
+
+// leadsOut reports whether "from" or "out of" stands at the token or right after.
+func leadsOut(r *reading.Reading, tok int) bool {
+	return r.Doc.Has(tok, fromWords) || r.Doc.Has(tok, outWord) && (r.Doc.Has(tok+1, ofWord) || r.Doc.Has(tok+1, fromWords))
+}
+
+// hosted reads people of one country whom another has: "Lebanon has taken in a million
+// Syrians".
+func hosted(r *reading.Reading, c reading.Counted) []hit {
+	if c.Compound || c.Alone || !sentenceHas(r, c, takingIn) {
+		return nil
+	}
+	people := r.Nationality(c.Noun)
+	if people == "" || !migrating(r, c) {
+		return nil
+	}
+	for _, role := range r.Roles(r.Top(c)) {
+		took := r.Doc.Has(role.Verb, taking)
+		if took && r.Doc.Has(role.Verb+1, inWord) || !took && role.Kind == reading.Object && r.Doc.Has(role.Verb, takingIn) {
+			return []hit{{refugees, role.Verb, "hosted", 0.7}}
+		}
+	}
+	return nil
+}
+
+// arrived reads people who come to another country in a sentence that speaks of
+// refugees: "65,000 Burundians have arrived in Tanzania, the refugee agency says".
+func arrived(r *reading.Reading, c reading.Counted) []hit {
+	if !migrating(r, c) || !sentenceHas(r, c, arriving) || !sentenceHas(r, c, exodusWords) {
+		return nil
+	}
+	for _, role := range r.Roles(r.Top(c)) {
+		if role.Kind == reading.Subject && r.Doc.Has(role.Verb, arriving) {
+			return []hit{{refugees, role.Verb, "arrived", 0.65}}
+		}
+	}
+	return nil
+}
+
+// migrating reports whether the phrase counts people as a population: "families",
+// "ethnic Albanians", "Syrians"; not soldiers or diplomats.
+func migrating(r *reading.Reading, c reading.Counted) bool {
+	if c.Compound || r.Numbers[c.Number].Kind != number.Cardinal {
+		return false
+	}
+	if n := r.NameAt(c.Noun); n >= 0 && (r.Names[n].Form == who.People || r.Names[n].Form == who.Demonym) {
+		return true
+	}
+	return c.Alone || r.Doc.Has(c.Noun, emigrants)
+}
+
+// sentenceHas is the cheap test before the sentence is parsed.
+func sentenceHas(r *reading.Reading, c reading.Counted, words *text.Set) bool {
+	s := r.Doc.Sentences[r.Doc.SentenceOf(c.First)]
+	for tok := s.First; tok < s.End; tok++ {
+		if r.Doc.Has(tok, words) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	leaving   = text.Words("left leave leaves leaving quit quitting abandoned abandoning deserted")
+	emigrants = text.Words(`people residents inhabitants families civilians villagers citizens refugees men women children persons households
+		survivors muslims christians jews croats serbs albanians others`)
+	homelands = text.Words(`country homeland city town village villages capital area region province island home homes district camp valley house houses`)
+	expelling = text.Words("expel expels expelled expelling deport deports deported deporting uproot uproots uprooted uprooting")
+	driving   = text.Words(`expel expels expelled expelling deport deports deported deporting uproot uproots uprooted uprooting
+		drive drives drove driven driving force forces forced forcing chase chases chased chasing push pushed pushes pushing hound hounded`)
+	takingIn = text.Words(`take takes took taken taking host hosts hosted hosting shelter shelters sheltered sheltering harbour harbours harbouring
+		harbor harbors harboring absorbed accommodate accommodates accommodated accommodating admitted resettled`)
+	taking      = text.Words("take takes took taken taking")
+	arriving    = text.Words("arrive arrives arrived arriving poured pouring streamed streaming flooded flooding come came entered entering crossed crossing gone went")
+	exodusWords = text.Words("refugee refugees exodus fled flee fleeing flight influx asylum")
+	outWord     = text.Words("out")
+	inWord      = text.Words("in")
+)
