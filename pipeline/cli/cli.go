@@ -21,6 +21,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -106,6 +107,10 @@ func (a *app) fail(verb *cobra.Command, err error) int {
 		code, hint = exitUsage, fmt.Sprintf("run %q for help", verb.CommandPath()+" --help")
 	}
 	text := strings.TrimRight(err.Error(), "\n")
+	if a.logFormat == "json" {
+		slog.New(slog.NewJSONHandler(a.err, nil)).Error(text, "exit", code)
+		return code
+	}
 	fmt.Fprintf(a.err, "%s %s\n", a.paint(a.err, red, "dateline:"), text)
 	if hint != "" {
 		fmt.Fprintln(a.err, hint)
