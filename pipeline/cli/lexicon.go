@@ -16,6 +16,9 @@ import (
 // lexiconFlag gives a verb --lexicon.
 func (s *settings) lexiconFlag() {
 	s.cmd.Flags().StringVar(&s.lexicon, "lexicon", "", "directory of your own names and cue words, read over the built-in ones (overrides jobs.yaml)")
+	if err := s.cmd.MarkFlagDirname("lexicon"); err != nil {
+		panic(err) // the flag stands above
+	}
 }
 
 // extractorFlags gives a verb that extracts without a home --jobs and --lexicon.

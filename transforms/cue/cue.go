@@ -12,8 +12,9 @@
 // A list whose name ends in "phrase" holds one phrase a line; any other holds
 // words separated by blanks.
 //
-// A program's start-up may add a user's words to the lists ([Extend]): rules hold
-// pointers to the lists, and to sets made of them, and see what was added.
+// A program's start-up may add a user's words to the lists ([Extend]). Rules hold
+// pointers to the lists and see what was added. A rule that needs several lists as one
+// makes them one by [File.Union] or [File.All], never by copying: those see it too.
 package cue
 
 import (

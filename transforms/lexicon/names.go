@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,9 +25,23 @@ func (c *checker) row(f format, r row) {
 			c.value(f, r, col, one)
 		}
 	}
-	if f.entities() {
+	switch {
+	case f.entities():
 		c.spellings(f, r)
+	case f.file == "ambiguous.tsv" && r.cell(0).text != "":
+		c.borne(r, r.cell(0))
 	}
+}
+
+// borne checks that a name that is said to be ambiguous is a name at all.
+func (c *checker) borne(r row, v value) {
+	_, mine := c.own.spelled[v.text]
+	if _, ok := c.below.spelled[v.text]; ok || mine {
+		return
+	}
+	c.at(r, v, "no entity has the name %q", v.text)
+	c.hint("write it as it stands among the names; capitals count")
+	c.slip(v.text, slices.Concat(slices.Sorted(maps.Keys(c.own.spelled)), slices.Sorted(maps.Keys(c.below.spelled))))
 }
 
 func (c *checker) missing(f format, r row, col column, v value) {
@@ -101,16 +116,7 @@ func (c *checker) entity(r row, v value) {
 		c.hint(fmt.Sprintf("that is a name of %s; write the id", o.id))
 		return
 	}
-	c.slip(v.text, slices.Concat(ids(c.own), ids(c.below)))
-}
-
-func ids(n *known) []string {
-	out := make([]string, 0, len(n.entities))
-	for id := range n.entities {
-		out = append(out, id)
-	}
-	slices.Sort(out)
-	return out
+	c.slip(v.text, slices.Concat(slices.Sorted(maps.Keys(c.own.entities)), slices.Sorted(maps.Keys(c.below.entities))))
 }
 
 func (c *checker) ident(r row, v value) {
