@@ -191,12 +191,12 @@ func agreementKind(r *reading.Reading, noun, trigger int) string {
 	return "other"
 }
 
-// kindElsewhere is the kind that the article gives the same noun in another place, if it
+// kindElsewhere is the kind that the article gives agreements in other places, if it
 // gives one only: "the deal" of an article on a trade deal.
 func kindElsewhere(r *reading.Reading, noun int) string {
 	kind := "other"
 	for tok := range r.Doc.Tokens {
-		if r.Doc.Tokens[tok].Word != r.Doc.Tokens[noun].Word {
+		if !r.Doc.Has(tok, agreementNouns) {
 			continue
 		}
 		switch k := kindAmong(r, max(tok-2, 0), tok); {
