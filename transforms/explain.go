@@ -44,7 +44,8 @@ type Unclaimed struct {
 type Dropped struct {
 	Type string `json:"type"`
 	Excerpt
-	Why string `json:"why"`
+	Why    string `json:"why"`
+	FactID string `json:"-"` // of a fact that is found but denied or only supposed
 }
 
 // Explained is what [Explain] says of one article.
@@ -136,7 +137,7 @@ func (x *explainer) fact(row reflect.Value, traced map[string]reading.Traced) (E
 	}
 	e.Slots = append(e.Slots, x.when(m))
 	if m.Assertion == reading.Denied || m.Assertion == reading.Hypothetical {
-		return e, []Dropped{{x.description.Name, e.On, "the article means it as " + string(m.Assertion) + ": " + assertion.Because}}
+		return e, []Dropped{{x.description.Name, e.On, "the article means it as " + string(m.Assertion) + ": " + assertion.Because, m.FactID}}
 	}
 	return e, nil
 }

@@ -136,7 +136,7 @@ func (x *explainer) dropped() []Dropped {
 	var out []Dropped
 	for _, d := range x.trace.Drops {
 		if d.Type == x.description.Name && !x.explained(d) {
-			out = append(out, Dropped{d.Type, x.excerpt(d.First, d.End), d.Why})
+			out = append(out, Dropped{Type: d.Type, Excerpt: x.excerpt(d.First, d.End), Why: d.Why})
 		}
 	}
 	return out

@@ -24,6 +24,9 @@ type Article struct {
 	ID        string       `json:"id"` // the input's own id
 	Published calendar.Day `json:"published"`
 	Facts     []Fact       `json:"facts"`
+
+	Unclaimed any `json:"unclaimed,omitempty"` // only when reasons are asked for: numbers that no fact explains
+	Dropped   any `json:"dropped,omitempty"`   // and candidates that were given up
 }
 
 // Fact is one fact: its type and the values of its columns, in order of printing.
@@ -33,6 +36,9 @@ type Fact struct {
 	Quote      string
 	Assertion  string
 	Fields     []Field // all columns that JSON lines print, span and quote first
+
+	ids []string                // fact ids of the rows that it was made of
+	Why *transforms.Explanation // nil unless reasons are asked for, see Explain
 }
 
 // Field is one column of a fact; Value is nil, a string, int64, float64, bool or []string.
@@ -61,6 +67,13 @@ func (f Fact) MarshalJSON() ([]byte, error) {
 			return nil, fmt.Errorf("encode %s of %s: %w", field.Name, f.Type, err)
 		}
 		fmt.Fprintf(&b, `,%q:%s`, field.Name, v)
+	}
+	if f.Why != nil {
+		v, err := encode(f.Why)
+		if err != nil {
+			return nil, fmt.Errorf("encode the explanation of %s: %w", f.Type, err)
+		}
+		fmt.Fprintf(&b, `,"explain":%s`, v)
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil
@@ -92,7 +105,11 @@ func (a Article) Line() ([]byte, error) {
 // Extract reads an article's body and returns the facts of the wanted types by
 // position, facts at the same place in the order of the types.
 func Extract(a transforms.Article, body string, wanted []transforms.FactType) []Fact {
-	rows := transforms.Extract(transforms.Read(body, a.Published), a, wanted)
+	return inOrder(wanted, transforms.Extract(transforms.Read(body, a.Published), a, wanted))
+}
+
+// inOrder makes facts of all types' rows, by position.
+func inOrder(wanted []transforms.FactType, rows []reflect.Value) []Fact {
 	var out []Fact
 	for i, t := range wanted {
 		out = append(out, Of(t.Describe(), rows[i])...)
@@ -120,6 +137,7 @@ func Of(d transforms.Description, rows reflect.Value) []Fact {
 		key := fmt.Sprint(f.without(list.Name))
 		if at, ok := seen[key]; ok {
 			merge(out[at].field(list.Name), list.Value.([]string))
+			out[at].ids = append(out[at].ids, f.ids...)
 			continue
 		}
 		seen[key] = len(out)
@@ -142,6 +160,8 @@ func one(d transforms.Description, row reflect.Value) Fact {
 				own = append(own, Field{c.JSON, true, v})
 			}
 			continue
+		case c.Name == "fact_id":
+			f.ids = []string{v.(string)}
 		case c.Name == "span_start":
 			f.Start = int(v.(int64))
 		case c.Name == "span_end":
