@@ -22,6 +22,8 @@ type extraction struct {
 	names  []string
 	types  []transforms.FactType
 
+	explain, tree bool
+
 	articles, rejects int
 }
 
@@ -44,12 +46,18 @@ On a terminal the spans are marked in the text, each type in its own colour.
 id is the input's own id; a text file's is its name without the extension. start and end
 count Unicode code points of the text, end exclusive.
 
+--explain says for each fact which rule found it on which words and how each of its
+slots was filled, for each number that no fact explains why not, and what rules began to
+read and gave up. With --format jsonl each fact has an object "explain", and the article
+the lists "unclaimed" and "dropped". --tree adds the syntax trees that rules asked for.
+
 The lexicon that jobs.yaml names, or --lexicon, is read over the built-in one.
 
 Facts that the article denies or only supposes are left out unless --all is given. A
 file that holds no article is named on stderr with the reason, and the exit code is 1.`,
 		Example: `  dateline extract article.txt
   dateline extract --types troops,casualties article.txt
+  dateline extract --explain --types troops article.txt
   dateline extract --format jsonl articles/*.txt > facts.jsonl
   curl -s https://example.org/article.txt | dateline extract -`,
 		Args: cobra.MinimumNArgs(1),
@@ -63,6 +71,8 @@ file that holds no article is named on stderr with the reason, and the exit code
 	}
 	cmd.Flags().StringVar(&x.format, "format", "table", "table or jsonl")
 	cmd.Flags().BoolVar(&x.all, "all", false, "also print facts that the article denies or only supposes")
+	cmd.Flags().BoolVar(&x.explain, "explain", false, "say why: the rule and the reason for every slot, every number left over, every candidate dropped")
+	cmd.Flags().BoolVar(&x.tree, "tree", false, "with the reasons, print the syntax tree of each sentence that was parsed")
 	cmd.Flags().StringSliceVar(&x.names, "types", nil, "only these fact types, separated by commas")
 	a.complete(cmd, "format", "table", "jsonl")
 	a.complete(cmd, "types", typeNames()...)
@@ -76,6 +86,9 @@ func (x *extraction) run(cmd *cobra.Command, paths []string) error {
 	}
 	if x.format != "table" && x.format != "jsonl" {
 		return usageError{fmt.Errorf("--format is table or jsonl, not %q", x.format)}
+	}
+	if err := x.checkExplain(); err != nil {
+		return err
 	}
 	patterns := make([]article.Pattern, len(paths))
 	for i, p := range paths {
@@ -132,6 +145,9 @@ func (x *extraction) open(in article.Input) (*article.File, error) {
 }
 
 func (x *extraction) print(a *article.Article) error {
+	if x.explain {
+		return x.printExplained(a)
+	}
 	found := facts.Extract(transforms.Article{ID: a.ID, Published: a.Published}, a.Body, x.types)
 	if !x.all {
 		found = facts.Asserted(found)

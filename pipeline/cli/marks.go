@@ -27,17 +27,7 @@ func typeColour(name string) string {
 // show prints an article for people: its heading, its text with the spans
 // marked, and a table for each fact type found.
 func (x *extraction) show(a *article.Article, found []facts.Fact) error {
-	var b strings.Builder
-	if x.articles > 0 {
-		b.WriteString("\n")
-	}
-	b.WriteString(x.paint(x.out, bold, grid.Safe(a.SourceID)) + "  " + a.Published.String())
-	if a.Title != "" {
-		b.WriteString("  " + grid.Safe(a.Title))
-	}
-	b.WriteString("\n\n")
-	b.WriteString(x.marked(a.Body, found))
-	if _, err := io.WriteString(x.out, b.String()); err != nil {
+	if _, err := io.WriteString(x.out, x.opening(a, found)); err != nil {
 		return err
 	}
 	for _, t := range x.types {
@@ -50,6 +40,21 @@ func (x *extraction) show(a *article.Article, found []facts.Fact) error {
 		return err
 	}
 	return nil
+}
+
+// opening is an article's heading and its text with the spans marked.
+func (x *extraction) opening(a *article.Article, found []facts.Fact) string {
+	var b strings.Builder
+	if x.articles > 0 {
+		b.WriteString("\n")
+	}
+	b.WriteString(x.paint(x.out, bold, grid.Safe(a.SourceID)) + "  " + a.Published.String())
+	if a.Title != "" {
+		b.WriteString("  " + grid.Safe(a.Title))
+	}
+	b.WriteString("\n\n")
+	b.WriteString(x.marked(a.Body, found))
+	return b.String()
 }
 
 // marked is the body with each fact's span in its type's colour, wrapped to the
