@@ -32,7 +32,7 @@ func (s *troopScan) nounOwner(f force, e scene) who.ID {
 		return s.Names[n].Party()
 	}
 	end := f.Noun
-	if f.Number+1 < len(s.Numbers) && s.Numbers[f.Number+1].First < end { // "900 Japanese and 200 US soldiers"
+	if f.Number+1 < len(s.Numbers) && s.Numbers[f.Number+1].First < end && s.Doc.Has(s.Numbers[f.Number+1].From-1, andComma) { // "900 Japanese and 200 US soldiers"
 		end = s.Numbers[f.Number+1].From
 	}
 	names := s.NamesWithin(f.End, end)
@@ -381,11 +381,20 @@ func (s *troopScan) spokenOf(f force, e scene) who.ID {
 // sentAbroad reports whether somebody sends them to the country that the article is
 // about, so that they are not its own: "may send 300 soldiers to Mali".
 func (s *troopScan) sentAbroad(f force, e scene) bool {
-	if !s.tells(e, deployedWords, plannedWords) {
+	for tok := f.End; tok < f.Noun; tok++ {
+		if s.Doc.Has(tok, foreignWords) {
+			return true
+		}
+	}
+	main := s.MainCountry()
+	if n := s.placeObject(e); n >= 0 && s.Names[n].Country == main {
+		return true // "the last 500 soldiers leave Iraq"
+	}
+	if s.Doc.Has(e.main, goingWords) {
 		return false
 	}
 	for _, w := range s.WhereaboutsIn(e.main, s.Doc.Sentences[s.Doc.SentenceOf(f.First)].End) {
-		if w.Country == s.MainCountry() && (s.Doc.Has(w.Prep, towardWords) || s.Doc.Has(w.Prep, forWord)) {
+		if n := s.NameAt(w.At); n >= 0 && s.Names[n].Kind == who.State && w.Country == main && (s.Doc.Has(w.Prep, towardWords) || s.Doc.Has(w.Prep, forWord)) {
 			return true
 		}
 	}
@@ -461,6 +470,7 @@ func (s *troopScan) lastOfKind(tok int, kind who.Kind) who.ID {
 var (
 	askWords     = text.Words("ask asks asked asking urge urged request requested")
 	weWords      = text.Words("we us")
+	foreignWords = text.Words("international foreign multinational allied coalition western")
 	followers    = text.Words("allies partners members")
 	indefinites  = text.Words("a an new joint")
 	whoseWord    = text.Words("whose")

@@ -156,7 +156,7 @@ func (s *troopScan) sentAsForce(c reading.Counted) bool {
 // deployed reports whether people are deployed: "deployed 500 personnel".
 func (s *troopScan) deployed(c reading.Counted) bool {
 	for _, verb := range s.verbsOf(c.Noun, s.Top(c)) {
-		if s.Doc.Has(verb, policeSent) || (s.Doc.Has(verb, deployedWords) || s.Doc.Has(verb, withdrawnWords)) && hasWord(s.Reading, c, armyNouns) {
+		if s.Doc.Has(verb, policeSent) || (s.Doc.Has(verb, deployedWords) || s.Doc.Has(verb, withdrawnWords) || s.Doc.Has(verb, otherWords)) && hasWord(s.Reading, c, armyNouns) {
 			return true
 		}
 	}
@@ -464,7 +464,7 @@ var (
 	possessiveMark = text.Words("'s '")
 	sizeless       = text.Words("mission group troops navy regiment division unit column") // too common to hold a bare number
 	colons         = text.Words(":")
-	vagueGroups    = text.Words("group troops navy regiment division unit column guard")
+	vagueGroups    = text.Words("group navy regiment division unit column guard")
 	policeOnly     = text.Words("police")
 	policeSent     = text.Words("deploy deployed deploys deploying dispatched mobilised mobilized deployment massed redeployed")
 	measureVerbs   = text.Words("number numbers numbered total totals totalled comprises comprised comprise numbering totalling totaling")

@@ -18,6 +18,9 @@ type troopPlace struct {
 func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 	sentence := s.Doc.Sentences[s.Doc.SentenceOf(f.First)]
 	all := s.WhereaboutsIn(sentence.First, sentence.End)
+	if n := s.placeObject(e); n >= 0 {
+		return troopPlace{country: s.Names[n].Country, own: true}
+	}
 	if w, ok := s.nearest(f, e, all); ok {
 		if w.Country == actor && s.Doc.Has(w.At, countryWords) { // "Britain, with 7,500 soldiers in the country"
 			if id := s.PlaceBefore(f.First, actor); id != "" {
@@ -46,6 +49,22 @@ func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 		return troopPlace{}
 	}
 	return troopPlace{country: id, elsewhere: true}
+}
+
+// placeObject is the place that a verb of motion has as its object, -1 if none: "left
+// Haiti", "entered Mogadishu".
+func (s *troopScan) placeObject(e scene) int {
+	if !e.acts || !s.Doc.Has(e.main, deployedWords) && !s.Doc.Has(e.main, goingWords) && !s.Doc.Has(e.main, withdrawnWords) {
+		return -1
+	}
+	at := e.main + 1
+	for s.Doc.Has(at, theWords) || s.Doc.Has(at, homeWords) {
+		at++
+	}
+	if n := s.NameAt(at); n >= 0 && s.Names[n].Country != "" && s.Names[n].Form != who.Demonym && s.Names[n].Form != who.People {
+		return n
+	}
+	return -1
 }
 
 // domestic reports whether a state's own people are sent at home: those called out

@@ -111,12 +111,17 @@ func (s *troopScan) told(f force, e scene, where troopPlace) string {
 		return "strength"
 	case e.acts && (s.givesUp(v) || s.Doc.Has(v+1, themselves)):
 		return "other"
-	case s.home(v) || s.Doc.Has(v, withdrawnWords) || e.acts && s.Doc.Has(v, goingWords) && !s.Doc.Has(v, wounds):
+	case s.home(v) || s.Doc.Has(v, withdrawnWords) || e.acts && s.Doc.Has(v, goingWords) && !s.remaining(f, v):
 		return "withdrawn"
 	case !e.acts && s.Doc.Has(v, cuttingWords) && !s.Doc.Has(s.Numbers[f.Number].From-1, toByFrom):
 		return "withdrawn" // "announced a cut of 400 troops"
 	case s.Doc.Has(v, otherWords), s.exercise(v):
 		return "other"
+	case e.acts && s.Doc.Has(v, partakeVerbs) && !s.irregular(f.Noun):
+		if s.prospective(v) {
+			return "planned"
+		}
+		return "deployed"
 	case s.Doc.Has(v, stayingWords):
 		return "present"
 	case s.Doc.Has(v, deployedWords):
@@ -151,6 +156,12 @@ func (s *troopScan) givesUp(v int) bool {
 		}
 	}
 	return false
+}
+
+// remaining reads "5,500 soldiers left in Iraq", who have not left it.
+func (s *troopScan) remaining(f force, v int) bool {
+	t := s.TreeAt(v)
+	return v == s.phraseEnd(f) && s.Doc.Has(v+1, insideOf) && t.Child(v, syntax.RelAux, syntax.RelAuxPass) < 0
 }
 
 // home reads "sent home", "called its soldiers home", "will bring 500 marines back",
@@ -234,6 +245,10 @@ func (s *troopScan) prospective(v int) bool {
 	case reading.Planned, reading.Hypothetical, reading.Threatened:
 		return true
 	}
+	t := s.TreeAt(v)
+	if h := t.Head(v); h >= 0 && (t.Rel(v) == syntax.RelCcomp && s.Doc.Has(h, plannedWords) || t.Tag(v) == syntax.VBG && t.Rel(v) == syntax.RelAdvcl && h < v && s.prospective(h)) {
+		return true // "recommended that 300 troops go", "will send 300, bringing the total to 900"
+	}
 	first := s.Doc.Sentences[s.Doc.SentenceOf(v)].First
 	if s.TreeAt(v).Tag(v).IsNoun() || s.Doc.Has(v, gerunds) {
 		return s.plannedNoun(v, first)
@@ -311,11 +326,11 @@ var (
 	strengthWords  = troopCues.Words("strength")
 	exerciseWords  = troopCues.Words("exercises")
 	partakingWords = troopCues.Words("partaking")
-	wounds         = text.Words("behind dead wounded")
 	disbandWords   = text.Words("disband disbands disbanded disbanding dissolve dissolved")
 	givingWords    = text.Words("give gave lay laid laying hand handed handing turn turned giving put")
 	weaponWords    = text.Words("weapons arms guns rifles")
 	limitNouns     = text.Words("ceiling limit cap strength mandate")
+	partakeVerbs   = text.Words("take takes taking took taken participate participated participating participates")
 	exWords        = text.Words("former ex erstwhile")
 	alertWords     = text.Words("standby alert call notice")
 	drillWords     = text.Words("exercise exercises drill drills manoeuvres maneuvers wargames")
