@@ -21,7 +21,7 @@ var (
 // United States", "Japan and Australia are allies".
 func alliedPair(r *reading.Reading, noun int) []standing {
 	t := r.TreeAt(noun)
-	if t.Tag(noun).IsVerb() || r.Doc.Has(noun, partnerNouns) && !besideSecurity(r, noun) {
+	if t.Tag(noun).IsVerb() && !nominal(r, t, noun) || r.Doc.Has(noun, partnerNouns) && !besideSecurity(r, noun) {
 		return nil
 	}
 	p := phrase{opening(r, noun), noun + 1, noun}

@@ -63,7 +63,10 @@ func bodyAt(r *reading.Reading, tok int, before []body) (body, bool) {
 	ok := false
 	switch {
 	case r.Doc.Has(tok, allianceNouns):
-		if !precededBy(r, tok, theWord, 3) || r.Doc.Has(tok+1, ofBetweenWords) || ledBy(r, tok) >= 0 {
+		if led := ledBy(r, tok); led >= 0 && r.Doc.Has(tok, coalitionNoun) {
+			return body{first: led, end: tok + 1, head: tok, id: who.ID(r.Doc.Slice(led, tok+1)), kind: "pact"}, true
+		}
+		if !precededBy(r, tok, theWord, 3) || r.Doc.Has(tok+1, betweenWords) {
 			return body{}, false
 		}
 		if r.Doc.Has(tok, coalitionNoun) { // "the coalition": of the willing, for all we know

@@ -69,19 +69,19 @@ func memberPhrase(r *reading.Reading, b body) (phrase, bool) {
 		}
 		return phrase{}, false
 	}
-	for tok := b.end; tok < b.end+3; tok++ {
+	for tok := b.end; tok < b.end+6; tok++ {
 		if r.Doc.Has(tok, nouns) || r.Doc.Has(tok, allyNouns) || r.Doc.Has(tok, aspiringWords) {
 			for r.Doc.Has(tok+1, nouns) {
 				tok++
 			}
 			return phrase{opening(r, b.first), tok + 1, tok}, true
 		}
-		if tok >= len(r.Doc.Tokens) || !r.Doc.Tokens[tok].Is(text.Letters) && r.Doc.Text(tok) != "'s" && r.Doc.Text(tok) != "’s" {
+		if tok >= len(r.Doc.Tokens) || !r.Doc.Tokens[tok].Is(text.Letters) && !r.Doc.Has(tok, possessiveMarks) && r.Doc.Text(tok) != "-" || tok > b.end+1 && !r.TreeAt(b.first).Tag(tok).IsAdjective() && r.Doc.Text(tok) != "-" {
 			break
 		}
 	}
 	for tok := b.first - 1; tok >= 0 && tok >= b.first-6; tok-- {
-		if r.Doc.Has(tok, ofWord) && r.Doc.Has(tok-1, nouns) {
+		if (r.Doc.Has(tok, ofWord) || r.Doc.Has(tok, insidePreps) && b.id != "UN") && r.Doc.Has(tok-1, nouns) {
 			return phrase{opening(r, tok-1), b.end, tok - 1}, true
 		}
 		if !r.Doc.Tokens[tok].Is(text.Letters) && r.Doc.Text(tok) != "-" {
@@ -109,6 +109,9 @@ func opening(r *reading.Reading, tok int) int {
 // Italy", "members - Brunei, Malaysia", "members, among them Syria".
 func examplesAfter(r *reading.Reading, p phrase) []who.ID {
 	tok := p.end
+	if r.Doc.Has(tok, theWord) && r.NameAt(tok+1) >= 0 { // "members the United States and Turkey"
+		tok++
+	}
 	if n := r.NameAt(tok); n >= 0 && r.Names[n].First == tok {
 		if f := r.Names[n].Form; p.noun == p.end-1 && (f == who.Name || f == who.Short) {
 			ids, _ := r.ListAfter(tok, 0)
@@ -234,6 +237,9 @@ func listedMembers(r *reading.Reading, b body) []standing {
 	}
 	s := standing{relation: "member", rule: "list", sure: 0.65}
 	t := r.TreeAt(b.first)
+	if ids := knownAs(r, b); len(ids) > 2 {
+		return inBody(b, ids, s)
+	}
 	for tok := b.end; tok < t.End && tok <= b.end+14; tok++ {
 		switch {
 		case r.Doc.Has(tok, comprises):
@@ -246,6 +252,19 @@ func listedMembers(r *reading.Reading, b body) []standing {
 			}
 		case tok > b.end+1 && t.Tag(tok).IsFinite() && !r.Doc.Has(tok, becomeVerbs):
 			return nil
+		}
+	}
+	return nil
+}
+
+// knownAs is the list that the body's name is given to: "Brazil, India and South Africa,
+// known as the IBSA".
+func knownAs(r *reading.Reading, b body) []who.ID {
+	for tok := b.first - 1; tok > 0 && tok >= b.first-3; tok-- {
+		if r.Doc.Has(tok, namingWords) && r.Doc.Text(tok-1) == "," {
+			if n := r.NameAt(tok - 2); n >= 0 {
+				return statesOnly(r.PartiesOf(r.NameHead(n)))
+			}
 		}
 	}
 	return nil

@@ -41,6 +41,9 @@ func membershipOf(r *reading.Reading, b body) []standing {
 			continue
 		}
 		parties := owners(r, t, tok)
+		if len(parties) == 0 && relation == "prospective" {
+			parties = applicants(r, t, b, tok)
+		}
 		s := standing{relation: relation, rule: "membership", sure: 0.65, event: tok}
 		out = append(out, inBody(b, parties, s)...)
 	}
@@ -108,6 +111,25 @@ func owners(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 	return nil
 }
 
+// applicants is who seeks the membership that has no owner: "Ankara began accession
+// talks with the EU", "the EU opened membership talks with Serbia", "Georgia wants
+// NATO membership".
+func applicants(r *reading.Reading, t *syntax.Tree, b body, noun int) []who.ID {
+	if with := statesOnly(after(r, t, noun, withWord)); len(with) > 0 {
+		return with
+	}
+	if !r.Doc.Has(noun+1, hopedWords) && noun != b.end {
+		return nil
+	}
+	if v := t.Clause(noun); v >= 0 && v != noun && r.Assertion(v) != reading.Denied && !r.Doc.Has(v, hinderVerbs) {
+		return statesOnly(r.Agents(v))
+	}
+	return nil
+}
+
+var hinderVerbs = text.Words(`oppose opposes opposed block blocks blocked veto vetoes vetoed support supports supported back backs backed reject rejected
+	say says said discuss discussed`)
+
 var membershipPreps = text.Words("of by for")
 
 // serversIn reads soldiers that a state has in a mission: "a German ISAF soldier",
@@ -118,7 +140,7 @@ func serversIn(r *reading.Reading, b body) []standing {
 	if before := r.NameAt(b.first - 1); before >= 0 && r.Names[before].Form == who.Demonym && r.Doc.Has(b.end, soldierNouns) {
 		return inBody(b, []who.ID{r.Names[before].Party()}, s)
 	}
-	if b.kind != "mission" {
+	if b.kind == "bloc" || b.id == unnamed {
 		return nil
 	}
 	var out []standing
@@ -160,7 +182,7 @@ func nationals(r *reading.Reading, b body) int {
 	return -1
 }
 
-var servingWords = text.Words("with in of under serving deployed stationed attached within part")
+var servingWords = text.Words("with in of under from serving deployed stationed attached within part")
 
 var fromState = text.Words("from")
 
@@ -168,7 +190,13 @@ var fromState = text.Words("from")
 // "the Kenyan-led mission" a member.
 func backersOf(r *reading.Reading, b body) []standing {
 	var out []standing
-	for tok := b.first - 1; tok >= 0 && tok >= b.first-3 && b.id != unnamed; tok-- {
+	for tok := b.end; tok < b.end+2; tok++ { // "the Northern Alliance, backed by"
+		if r.Doc.Has(tok, backVerbs) && r.Doc.Has(tok+1, byWord) {
+			ids, _ := r.ListAfter(tok+2, 2)
+			return inBody(b, ids, standing{relation: "partner", rule: "back", sure: 0.65})
+		}
+	}
+	for tok := b.first - 1; tok >= 0 && tok >= b.first-3 && b.kind != "pact"; tok-- {
 		n := r.NameAt(tok)
 		if n < 0 {
 			continue

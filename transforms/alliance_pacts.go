@@ -71,6 +71,11 @@ func pactParties(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 	if ids := statesOnly(after(r, t, noun, betweenWords)); len(ids) > 1 {
 		return ids
 	}
+	if r.Doc.Has(noun+1, ofWord) { // "the six-nation bloc of"
+		if ids, _ := r.ListAfter(noun+2, 2); len(statesOnly(ids)) > 2 {
+			return statesOnly(ids)
+		}
+	}
 	if with := statesOnly(after(r, t, noun, withWord)); len(with) > 0 { // "its alliance with Hanoi", "forged a pact with"
 		if ids := alliedWith(r, noun, with); len(ids) > 0 {
 			return ids

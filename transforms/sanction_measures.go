@@ -57,7 +57,7 @@ func nominal(r *reading.Reading, t *syntax.Tree, tok int) bool {
 		return true
 	}
 	before := t.Tag(tok - 1)
-	return before == syntax.DT || before == syntax.PRPS || before.IsAdjective() || r.Doc.Has(tok-1, banned)
+	return before == syntax.DT || before == syntax.POS || before == syntax.PRPS || before.IsAdjective() || r.Doc.Has(tok-1, banned)
 }
 
 // bannedWithin reports whether one of the gap tokens from first on is a thing that is
