@@ -56,7 +56,7 @@ func mention(r *reading.Reading, a Article, p place) Mention {
 		ArticleID: a.ID, Published: a.Published,
 		Sentence:  int32(s),
 		SpanStart: int32(doc.RuneOffset(span.Start)), SpanEnd: int32(doc.RuneOffset(span.End)),
-		Quote: doc.Body[span.Start:span.End], Context: doc.SentenceText(s),
+		Quote: doc.Body[span.Start:span.End], Context: context(doc, p.first, p.end),
 		Assertion: p.assertion, InQuote: doc.Tokens[p.first].Is(text.InQuote),
 		Rule: p.rule, Confidence: p.confidence,
 	}
@@ -77,6 +77,14 @@ func mention(r *reading.Reading, a Article, p place) Mention {
 	}
 	m.EventFrom, m.EventTo, m.DateSource = w.From, w.To, w.Source
 	return m
+}
+
+// context is the sentence that holds tokens [first, end), or the sentences if the
+// expression runs over a full stop that was taken for a sentence's end.
+func context(doc *text.Document, first, end int) string {
+	from := doc.Sentences[doc.SentenceOf(first)].First
+	to := doc.Sentences[doc.SentenceOf(max(first, end-1))].End
+	return doc.Slice(from, to)
 }
 
 // factID is the same for the same fact of the same article, whoever finds it

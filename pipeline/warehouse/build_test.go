@@ -344,7 +344,7 @@ func TestNamedQueriesRun(t *testing.T) {
 	if _, ok := dsql.Query("troops_by_country"); !ok {
 		t.Error("no query troops_by_country")
 	}
-	if _, ok := dsql.Query(fmt.Sprint("no such query")); ok {
+	if _, ok := dsql.Query("no such query"); ok {
 		t.Error("found a query that is not there")
 	}
 }

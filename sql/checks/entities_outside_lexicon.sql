@@ -4,3 +4,4 @@
 select entity_id
 from entities
 where kind = 'other'
+  and entity_id <> 'unnamed' -- the alliance of a pact that the text gives no name

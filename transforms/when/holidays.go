@@ -108,15 +108,6 @@ func readHolidays(list []struct {
 	return t
 }
 
-// starts is the set of words that holidays begin with.
-func (t holidayTree) starts() *text.Set {
-	s := &text.Set{}
-	for w := range t {
-		s.Add(w)
-	}
-	return s
-}
-
 // holidayName reads a holiday's name alone.
 func (r *reader) holidayName(i int) (holidayDay, int) {
 	best, rule := 0, dayRule(nil)
