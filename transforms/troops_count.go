@@ -410,7 +410,7 @@ func (s *troopScan) talkOf(c reading.Counted) int {
 		switch {
 		case s.Doc.Has(tok, personnel), s.Doc.Has(tok, forceNouns) && !s.Doc.Has(tok, sizeless):
 			return tok
-		case s.Doc.Has(tok, speakers):
+		case s.Doc.Has(tok, speakers), s.Doc.Has(tok, followers):
 		case s.Doc.Has(tok, people) || s.Doc.Has(tok, things) || s.Doc.Has(tok, otherThings):
 			return -1
 		}

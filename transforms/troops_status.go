@@ -15,6 +15,9 @@ func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) str
 			return status
 		}
 	}
+	if f.twin >= 0 {
+		return s.lastFact.Status
+	}
 	switch {
 	case s.proposed(f):
 		return "planned"

@@ -12,6 +12,7 @@ var (
 	pronouns    = text.Words("it they them he she we")
 	// stateNouns stand for the state of the article or clause when definite.
 	stateNouns = text.Words("country nation government army military state regime junta authorities kingdom republic")
+	forceNouns = text.Words("force mission contingent operation")
 	blocNouns  = text.Words("bloc alliance union organisation organization group cartel pact coalition grouping body")
 )
 
@@ -32,7 +33,7 @@ func (r *Reading) Actor(tok int) who.ID {
 			return r.Antecedent(c)
 		}
 	}
-	if r.Doc.Has(tok, pronouns) || r.Doc.Has(tok, stateNouns) || r.Doc.Has(tok, blocNouns) {
+	if r.Doc.Has(tok, pronouns) || r.Doc.Has(tok, forceNouns) && r.definite(tok) || r.Doc.Has(tok, stateNouns) || r.Doc.Has(tok, blocNouns) {
 		return r.Antecedent(tok)
 	}
 	return ""
@@ -76,9 +77,14 @@ func oneOf(rel syntax.Rel, rels []syntax.Rel) bool {
 
 // Antecedent is what a pronoun, "the country" or "the bloc" at tok refers back to:
 // the nearest fitting name before it, subjects before others.
-func (r *Reading) Antecedent(tok int) who.ID {
+func (r *Reading) Antecedent(tok int) who.ID { return r.antecedent(tok, 0) }
+
+func (r *Reading) antecedent(tok, depth int) who.ID {
 	fits := r.fitting(tok)
 	s := r.Doc.SentenceOf(tok)
+	if id := r.subjectSpokenOf(tok, depth, fits); id != "" {
+		return id
+	}
 	for back := s; back >= 0 && back >= s-3; back-- {
 		end := r.Doc.Sentences[back].End
 		if back == s {
@@ -100,11 +106,41 @@ func (r *Reading) Antecedent(tok int) who.ID {
 	return ""
 }
 
+// subjectSpokenOf follows a pronoun to the main subject of the sentence before, where
+// its own sentence names nobody in front of it: a name, or a noun that refers on ("The
+// country shares a border with Chad. It has 9,000 soldiers").
+func (r *Reading) subjectSpokenOf(tok, depth int, fits func(who.Mention) bool) who.ID {
+	s := r.Doc.SentenceOf(tok)
+	if depth > 2 || s == 0 || !r.Doc.Has(tok, pronouns) || len(r.NamesWithin(r.Doc.Sentences[s].First, tok)) > 0 {
+		return ""
+	}
+	t := r.Tree(s - 1)
+	subject := t.OwnSubject(t.Root())
+	if subject < 0 {
+		return ""
+	}
+	if n := r.NameAt(subject); n >= 0 {
+		if fits(r.Names[n]) && !r.datelined(r.Names[n]) {
+			return r.Names[n].Party()
+		}
+		return ""
+	}
+	if r.Doc.Has(subject, stateNouns) && r.definite(subject) {
+		return r.MainCountry()
+	}
+	if r.Doc.Has(subject, blocNouns) || r.Doc.Has(subject, pronouns) {
+		return r.antecedent(subject, depth+1)
+	}
+	return ""
+}
+
 // fitting says which names the pronoun or noun at tok may stand for.
 func (r *Reading) fitting(tok int) func(who.Mention) bool {
 	switch {
 	case r.Doc.Has(tok, stateNouns):
 		return func(m who.Mention) bool { return m.Country != "" }
+	case r.Doc.Has(tok, forceNouns):
+		return func(m who.Mention) bool { return m.Kind == who.Mission || m.Kind == who.ArmedGroup }
 	case r.Doc.Has(tok, blocNouns):
 		return func(m who.Mention) bool {
 			return m.Kind == who.Bloc || m.Kind == who.Mission || m.Kind == who.ArmedGroup

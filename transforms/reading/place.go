@@ -262,7 +262,7 @@ func (r *Reading) MainCountry() who.ID {
 	weights := make(map[who.ID]int)
 	best := 0
 	for _, m := range r.Names {
-		if m.Country == "" {
+		if m.Country == "" || r.datelined(m) {
 			continue
 		}
 		w := 2

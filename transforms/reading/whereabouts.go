@@ -175,6 +175,9 @@ func (r *Reading) PlaceSpokenOf(tok int) who.ID {
 			return r.Because(AskLocation, tok, m.Country, "the last place named before it in its sentence")
 		}
 	}
+	if r.Doc.Has(tok, thereWords) {
+		return r.PlaceBefore(tok, "")
+	}
 	main := r.MainCountry()
 	for s := here; s >= 0 && s >= here-maxPlaceBack; s-- {
 		for _, n := range r.NamesWithin(r.Doc.Sentences[s].First, r.Doc.Sentences[s].End) {
