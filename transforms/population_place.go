@@ -1,7 +1,6 @@
 package transforms
 
 import (
-	"github.com/dateline/dateline/transforms/syntax"
 	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
 )
@@ -81,7 +80,7 @@ const farNames = 5
 // where the sentence before names it, else the subject of that sentence, else the main
 // country.
 func (s *populationScan) spokenOf(tok int) who.ID {
-	main := s.topic()
+	main := s.Topic()
 	here := s.Doc.SentenceOf(tok)
 	if here == 0 {
 		return main
@@ -101,32 +100,6 @@ func (s *populationScan) spokenOf(tok int) who.ID {
 		}
 	}
 	return main
-}
-
-// topic is the state that the article opens with, if its first two sentences name but
-// one outside their datelines or one as their subject; else its main country.
-func (s *populationScan) topic() who.ID {
-	for i := 0; i < min(2, len(s.Doc.Sentences)); i++ {
-		sentence := s.Doc.Sentences[i]
-		t := s.Tree(i)
-		var only who.ID
-		several := false
-		for _, n := range s.NamesWithin(sentence.First, sentence.End) {
-			m := s.Names[n]
-			if m.Country == "" || s.Datelined(n) || m.Kind == who.Bloc {
-				continue
-			}
-			if rel := t.Rel(s.NameHead(n)); isState(m) && (rel == syntax.RelNsubj || rel == syntax.RelNsubjPass) {
-				return m.Country
-			}
-			several = several || only != "" && only != m.Country
-			only = m.Country
-		}
-		if only != "" && !several {
-			return only
-		}
-	}
-	return s.MainCountry()
 }
 
 // placeOfNoun is the place that "population" belongs to: its owner, the subject that

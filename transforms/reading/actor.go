@@ -126,7 +126,7 @@ func (r *Reading) subjectSpokenOf(tok, depth int, fits func(who.Mention) bool) w
 		return ""
 	}
 	if r.Doc.Has(subject, stateNouns) && r.definite(subject) {
-		return r.MainCountry()
+		return r.Topic()
 	}
 	if r.Doc.Has(subject, blocNouns) || r.Doc.Has(subject, pronouns) {
 		return r.antecedent(subject, depth+1)
