@@ -51,6 +51,8 @@ var (
 	}
 	tollNouns   = casualtyCues.Words("toll")
 	figureNouns = text.Words("figure count toll number total tally")
+	losing      = text.Words("lost lose loses losing")
+	armed       = text.Words("soldiers troops men fighters policemen peacekeepers servicemen marines officers personnel airmen militants sailors paratroopers")
 	custody     = text.Words("hold holds held holding free frees freed freeing release releases released releasing jail jails jailed imprisons imprisoned detains detained")
 	tollKinds   = casualtyCues.Words("toll kind")
 )
@@ -101,8 +103,10 @@ func casualtiesOf(r *reading.Reading, c reading.Counted) []hit {
 	if hits := casualtyFates.of(r, c); len(hits) > 0 {
 		return hits
 	}
-	if hits := byToll(r, c); len(hits) > 0 {
-		return hits
+	for _, find := range []func(*reading.Reading, reading.Counted) []hit{lost, byToll} {
+		if hits := find(r, c); len(hits) > 0 {
+			return hits
+		}
 	}
 	return casualtyFates.byCount(r, c)
 }
@@ -134,6 +138,14 @@ func placeOfFate(r *reading.Reading, h hit) who.ID {
 		}
 	}
 	return r.Location(h.event)
+}
+
+// lost reads soldiers whom a side loses: "France has lost 13 soldiers in Mali".
+func lost(r *reading.Reading, c reading.Counted) []hit {
+	if verb := r.Numbers[c.Number].From - 1; !c.Compound && !c.Alone && r.Doc.Has(verb, losing) && r.Doc.Has(c.Noun, armed) {
+		return []hit{{killed, verb, "lost", 0.8}}
+	}
+	return nil
 }
 
 // byToll reads a number that a toll is, reaches or is put at: "the death toll rose to

@@ -133,8 +133,10 @@ func surelyPeople(r *reading.Reading, c reading.Counted) bool {
 	if c.Alone || r.Doc.Has(c.Noun, people) || r.Doc.Has(c.Noun-1, people) && c.Noun-1 >= c.End {
 		return true
 	}
-	if w := r.Doc.Text(c.Noun); strings.HasSuffix(w, "men") || strings.HasSuffix(w, "women") {
-		return true // "fishermen"
+	for _, suffix := range personSuffixes {
+		if strings.HasSuffix(r.Doc.Text(c.Noun), suffix) {
+			return true // "fishermen", "schoolgirls"
+		}
 	}
 	n := r.NameAt(c.Noun)
 	return n >= 0 && (r.Names[n].Form == who.People || r.Names[n].Form == who.Demonym) // "Malians", "Rohingya"
@@ -166,6 +168,8 @@ var (
 	leaveVerbs = peopleCues.Words("leave")
 	ofWord     = text.Words("of")
 	comma      = text.Words(",")
+
+	personSuffixes = [...]string{"men", "women", "girls", "boys", "children", "workers"}
 
 	tellingWords = text.Words("said says told tells reported reports added recalled wrote")
 	wholeWords   = text.Words("the its their his these those")

@@ -34,7 +34,7 @@ func (f fate) tells(r *reading.Reading, t *syntax.Tree, role reading.Role) bool 
 		return r.Doc.Has(v, f.ofs) && r.Doc.Has(role.Prep, ofWord)
 	case reading.Oblique:
 		// "83 soldiers were injured along with 34 militiamen"
-		return r.Doc.Has(role.Prep-1, alongWords) && t.Passive(v) && r.Doc.Has(v, f.victim)
+		return r.Doc.Has(role.Prep, alongWords) && t.Passive(v) && r.Doc.Has(v, f.victim)
 	}
 	return false
 }
@@ -102,6 +102,6 @@ func wholeOf(r *reading.Reading, t *syntax.Tree, top int) int {
 
 var (
 	includingWds = text.Words("including among with")
-	alongWords   = text.Words("along together")
+	alongWords   = text.Words("along together besides")
 	comprising   = text.Words("comprising comprise comprised include includes included including numbering")
 )

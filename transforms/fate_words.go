@@ -58,8 +58,22 @@ func (fs fates) before(r *reading.Reading, c reading.Counted) []hit {
 		if f.fits(r, c) && r.Doc.Has(verb, f.agent) {
 			return fs.both(r, f, c, verb, -1, hit{f.kind, verb, "verb", 0.9})
 		}
+		if at := f.phraseBefore(r, verb+1); at >= 0 && surelyPeople(r, c) && !f.people {
+			return []hit{{f.kind, at, "verb", 0.85}} // "shot dead 12 protesters"
+		}
 	}
 	return nil
+}
+
+// phraseBefore is the first token of one of the fate's phrases that ends before tok, -1
+// if none does.
+func (f fate) phraseBefore(r *reading.Reading, tok int) int {
+	for length := 2; length <= 3; length++ {
+		if tok-length >= 0 && f.phrases.Match(r.Doc, tok-length) == length {
+			return tok - length
+		}
+	}
+	return -1
 }
 
 // after reads a predicate right behind the phrase: "22 civilians were killed", "five

@@ -78,6 +78,10 @@ func (r *Reading) plainWeight(m who.Mention) int {
 		return sceneEvent
 	case r.Doc.Has(at, locativePreps):
 		return sceneInside
+	case m.Form != who.Short && m.Form != who.Demonym && r.Doc.Has(m.End, strifeWords):
+		return sceneEvent // "the Lahore bombing"
+	case m.Form == who.Short && m.Head >= m.End:
+		return sceneBelongs // "U.S. soldiers"
 	case m.Form == who.Demonym || m.Form == who.People || m.Form == who.Capital || r.Doc.Has(at, goalPreps) || r.Doc.Has(at, towardsOf):
 		return sceneBelongs
 	}
