@@ -178,7 +178,7 @@ func (r *Reading) PlaceSpokenOf(tok int) who.ID {
 	if r.Doc.Has(tok, thereWords) {
 		return r.PlaceBefore(tok, "")
 	}
-	main := r.MainCountry()
+	main := r.Scene()
 	for s := here; s >= 0 && s >= here-maxPlaceBack; s-- {
 		for _, n := range r.NamesWithin(r.Doc.Sentences[s].First, r.Doc.Sentences[s].End) {
 			if r.Names[n].Country == main && r.Names[n].First < tok {
