@@ -4,6 +4,7 @@ import (
 	"github.com/dateline/dateline/transforms/reading"
 	"github.com/dateline/dateline/transforms/syntax"
 	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
 )
 
 var (
@@ -42,6 +43,8 @@ func penaltyAt(r *reading.Reading, tok int) (penalty, bool) {
 		return nounPenalty(r, tok, tok+1)
 	case r.Doc.Has(tok, aidWords) && t(tok).Tag(tok).IsNoun():
 		return aidPenalty(r, tok)
+	case r.Doc.Has(tok, listVerbs) && t(tok).Tag(tok).IsVerb() && listedWithin(r, tok):
+		return verbPenalty(r, tok, t(tok).Patient(tok))
 	case r.Doc.Has(tok, targetVerbs) && t(tok).Tag(tok).IsVerb():
 		return verbPenalty(r, tok, t(tok).Patient(tok))
 	case r.Doc.Has(tok, banVerbs) && t(tok).Tag(tok).IsVerb() && bannedWithin(r, tok+1, 5):
@@ -59,6 +62,25 @@ func nominal(r *reading.Reading, t *syntax.Tree, tok int) bool {
 	before := t.Tag(tok - 1)
 	return before == syntax.DT || before == syntax.POS || before == syntax.PRPS || before.IsAdjective() || r.Doc.Has(tok-1, banned)
 }
+
+// listedWithin reports whether the verb puts its object on a list of the penalised:
+// "added two banks to its sanctions list".
+func listedWithin(r *reading.Reading, verb int) bool {
+	t := r.TreeAt(verb)
+	for tok := verb + 2; tok < t.End && tok < verb+14; tok++ {
+		if r.Doc.Has(tok, blacklists) || r.Doc.Has(tok, listNoun) && r.Doc.Has(tok-1, listOf) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	listVerbs  = text.Words("add adds added adding place placed places put puts")
+	blacklists = text.Words("blacklist")
+	listNoun   = text.Words("list lists")
+	listOf     = text.Words("sanctions sanction own")
+)
 
 // bannedWithin reports whether one of the gap tokens from first on is a thing that is
 // banned as a penalty: "a ban on Iranian arms exports".
@@ -90,7 +112,21 @@ func nounPenalty(r *reading.Reading, first, end int) (penalty, bool) {
 	}
 	p.targets = measureTargets(r, p, noun)
 	p.senders = measureSenders(r, p, noun)
+	if main := r.MainCountry(); len(p.targets) == 0 && !p.bare && len(p.senders) > 0 && !hasID(p.senders, main) && definiteMeasure(r, first) {
+		p.targets = penalised([]who.ID{main}) // "ECOWAS lifted the sanctions"
+	}
 	return p, p.action != "" && len(p.targets) > 0
+}
+
+// definiteMeasure reports whether an article or possessive takes the measure as known.
+func definiteMeasure(r *reading.Reading, first int) bool {
+	t := r.TreeAt(first)
+	for tok := first - 1; tok >= t.First && tok >= first-3; tok-- {
+		if r.Doc.Has(tok, theWord) || t.Tag(tok) == syntax.PRPS {
+			return true
+		}
+	}
+	return false
 }
 
 // presupposed keeps of what is asked for or debated only a sanction in force that it
@@ -125,6 +161,9 @@ func measureRoles(r *reading.Reading, t *syntax.Tree, noun int) []reading.Role {
 	if v := verbBeside(r, t, noun); v >= 0 {
 		out = append(out, reading.Role{Kind: reading.Object, Verb: v, Prep: -1})
 	}
+	if v := passiveAfter(r, t, noun); v >= 0 {
+		out = append(out, reading.Role{Kind: reading.PassiveSubject, Verb: v, Prep: -1})
+	}
 	for range 3 {
 		out = append(out, r.Roles(noun)...)
 		h := t.Head(noun)
@@ -136,6 +175,22 @@ func measureRoles(r *reading.Reading, t *syntax.Tree, noun int) []reading.Role {
 	}
 	return out
 }
+
+// passiveAfter is the passive predicate that follows the measure and whom it is against:
+// "the embargo on Serbia was lifted"; -1 if none does.
+func passiveAfter(r *reading.Reading, t *syntax.Tree, noun int) int {
+	for tok := noun + 1; tok < t.End && tok <= noun+14; tok++ {
+		switch {
+		case told(r, tok) && t.Tag(tok) == syntax.VBN && (r.Doc.Has(tok-1, passiveWords) || t.Tag(tok-1).IsAdverb() && r.Doc.Has(tok-2, passiveWords)):
+			return tok
+		case t.Tag(tok).IsFinite() && !r.Doc.Has(tok, passiveWords), r.Doc.Has(tok, relativeWords):
+			return -1
+		}
+	}
+	return -1
+}
+
+var passiveWords = text.Words("is are was were be been being will would has have had")
 
 // verbBeside is the verb that stands right before the measure's phrase ("threatened
 // further sanctions on") or in a relative clause right after it ("the embargo that France
@@ -274,7 +329,7 @@ func aidPenalty(r *reading.Reading, noun int) (penalty, bool) {
 	return penalty{}, false
 }
 
-var aidGoals = text.Words("to for")
+var aidGoals = text.Words("to for of")
 
 // verbPenalty reads a verb that penalises its object: "blacklisted two Chadian banks".
 func verbPenalty(r *reading.Reading, verb, object int) (penalty, bool) {
@@ -301,4 +356,4 @@ func banPenalty(r *reading.Reading, verb int) (penalty, bool) {
 	return p, len(p.targets) > 0 && len(p.senders) > 0
 }
 
-var banGoals = text.Words("to from with")
+var banGoals = text.Words("to from with of")

@@ -48,6 +48,11 @@ func measureTargets(r *reading.Reading, p penalty, noun int) []who.ID {
 	if r.Doc.Has(t.Case(noun), underWord) { // "a Syrian bank under U.S. sanctions"
 		return penalised(underThem(r, t, noun))
 	}
+	if h := t.Head(p.act); p.act != noun && t.Rel(p.act) == syntax.RelConj { // "broke with Qatar and imposed a blockade"
+		if ids := namedAfter(r, h, conjunctPreps, 4); len(ids) > 0 {
+			return ids
+		}
+	}
 	if r.Doc.Has(p.act, threatWords) || r.Doc.Has(p.act, imposeWords) { // "threatened Iran with", "hit Iran with"
 		if o := t.Patient(p.act); o >= 0 && o != noun && !t.Descends(noun, o) && o < noun {
 			return penalised(r.PartiesDeep(o))
@@ -55,6 +60,8 @@ func measureTargets(r *reading.Reading, p penalty, noun int) []who.ID {
 	}
 	return nil
 }
+
+var conjunctPreps = text.Words("with against on")
 
 var underWord = text.Words("under")
 
@@ -120,6 +127,7 @@ func namedAfter(r *reading.Reading, tok int, preps *text.Set, gap int) []who.ID 
 			if ids, _ := r.ListAfter(i+1, 7); len(ids) > 0 {
 				return penalised(ids)
 			}
+		case r.Doc.Has(i, banned): // "arms exports", a verb to many a tagger
 		case t.Tag(i).IsVerb() && !t.Tag(i).IsParticiple(), r.Doc.Has(i, clauseMarks):
 			return nil
 		}
@@ -165,13 +173,16 @@ func doers(r *reading.Reading, t *syntax.Tree, p penalty) []who.ID {
 		}
 		above := t.Clause(t.Head(verb))
 		rel := t.Rel(verb)
-		if above < 0 || above == verb || (rel == syntax.RelAcl || rel == syntax.RelAmod) && !r.Doc.Has(above, issueVerbs) {
+		if above < 0 || above == verb || (rel == syntax.RelAcl || rel == syntax.RelAmod) && !r.Doc.Has(above, issueVerbs) && !r.Doc.Has(verb-1, gerundPreps) {
 			break
 		}
 		verb = above
 	}
 	return nil
 }
+
+// gerundPreps stand before a gerund that shares its clause's subject: "joined Japan in imposing".
+var gerundPreps = text.Words("in by after before of for")
 
 // issueVerbs are what one does with an order or a law "imposing sanctions".
 var issueVerbs = text.Words(`sign signs signed signing issue issues issued pass passes passed adopt adopts adopted approve approves approved
@@ -189,7 +200,7 @@ func ownersOf(r *reading.Reading, t *syntax.Tree, first, noun int) []who.ID {
 			}
 			return nil
 		}
-		if tag := t.Tag(tok); !tag.IsNoun() && !tag.IsAdjective() && r.Doc.Text(tok) != "-" && !r.Doc.Has(tok, banned) && r.NumberAt(tok) < 0 {
+		if tag := t.Tag(tok); !r.Doc.Has(tok, possessiveMarks) && !tag.IsNoun() && !tag.IsAdjective() && r.Doc.Text(tok) != "-" && !r.Doc.Has(tok, banned) && r.NumberAt(tok) < 0 {
 			return nil
 		}
 	}

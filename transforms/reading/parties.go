@@ -84,6 +84,11 @@ func (r *Reading) partiesOfOne(t *syntax.Tree, tok, depth int) []who.ID {
 	if r.Doc.Has(tok, firstPersons) {
 		return nil
 	}
+	if r.Doc.Has(tok, itPronoun) {
+		if id := r.spokenOf(tok); id != "" {
+			return []who.ID{id}
+		}
+	}
 	if main := r.MainCountry(); main != "" && r.Doc.Has(tok, ownRulers) && r.definite(tok) && r.belligerents() != nil {
 		return []who.ID{main} // of a civil war: "the government"
 	}
@@ -99,6 +104,24 @@ func (r *Reading) partiesOfOne(t *syntax.Tree, tok, depth int) []who.ID {
 }
 
 // ownRulers nouns are the main country's when nothing else is said.
+// spokenOf is the subject of the sentence before, for an "it" that opens its own: "Moscow
+// said no. It banned".
+func (r *Reading) spokenOf(tok int) who.ID {
+	s := r.Doc.SentenceOf(tok)
+	if s == 0 || len(r.NamesWithin(r.Doc.Sentences[s].First, tok)) > 0 {
+		return ""
+	}
+	t := r.Tree(s - 1)
+	for _, n := range r.NamesWithin(t.First, t.End) {
+		if r.isParty(n) && isSubject(t, r.NameHead(n)) {
+			return r.Names[n].Party()
+		}
+	}
+	return ""
+}
+
+var itPronoun = text.Words("it")
+
 var ownRulers = text.Words("government junta regime authorities army military")
 
 var firstPersons = text.Words("i we you my our us")

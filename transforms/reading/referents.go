@@ -39,8 +39,22 @@ func (r *Reading) Referents(tok int) []who.ID {
 		return r.referentsOf(tok, r.groupSize(tok))
 	case r.Doc.Has(tok, rebelNouns) && r.definite(tok):
 		return r.lastArmedGroup(tok)
+	case r.Doc.Tokens[tok].Is(text.Capital) && r.Doc.Has(tok-1, definites):
+		return r.shortened(tok)
 	case groupSizes[r.wordAt(tok)] > 0 && r.Doc.Has(tok-1, definites):
 		return r.referentsOf(tok, groupSizes[r.wordAt(tok)])
+	}
+	return nil
+}
+
+// shortened is the body whose name a capitalised noun cuts short: "the Council" after
+// "the UN Security Council".
+func (r *Reading) shortened(tok int) []who.ID {
+	for i := r.nameBefore(tok); i >= 0; i-- {
+		m := r.Names[i]
+		if m.Kind == who.Bloc && m.End-m.First > 1 && r.Doc.Text(m.End-1) == r.Doc.Text(tok) {
+			return []who.ID{m.Party()}
+		}
 	}
 	return nil
 }

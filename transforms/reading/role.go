@@ -146,7 +146,7 @@ func (r *Reading) VerbBefore(noun int) int {
 		switch {
 		case tag.IsVerb() && (tag != syntax.VBN || !t.Tag(tok-1).IsAdjective() && t.Tag(tok-1) != syntax.DT):
 			return tok
-		case tag == syntax.JJ && (r.NameAt(tok-1) >= 0 || t.Tag(tok-1).IsNoun()) && inflected(r.Doc.Text(tok)):
+		case tag == syntax.JJ && (r.NameAt(tok-1) >= 0 || t.Tag(tok-1).IsNoun() || t.Tag(tok-1) == syntax.IN) && inflected(r.Doc.Text(tok)):
 			return tok
 		case !tag.IsNoun() && !tag.IsAdjective() && !tag.IsVerb() && tag != syntax.DT && tag != syntax.PRPS && tag != syntax.CD && r.Doc.Text(tok) != "-":
 			return -1
