@@ -294,6 +294,7 @@ func agreeDeed(r *reading.Reading, verb int) []deed {
 	case reading.Denied, reading.Planned:
 		d.action = "proposed"
 	case reading.Hypothetical, reading.Threatened:
+		r.Drop(verb, verb+1, "it is only supposed or threatened")
 		return nil
 	}
 	return []deed{doneDeed(r, d)}

@@ -66,7 +66,7 @@ func extractAgreements(r *reading.Reading) []Found[AgreementFact] {
 		}
 		for _, d := range deeds {
 			d = recalled(r, told, d)
-			if binding(d) && !merged(r, told, d) {
+			if keeps(r, told, d) {
 				told = append(told, d)
 			}
 		}

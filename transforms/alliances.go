@@ -104,6 +104,7 @@ func onceEach(r *reading.Reading, all []standing) []Found[AllianceFact] {
 	for _, s := range all {
 		k := key{s.alliance, s.member, s.relation}
 		if s.member == "" || s.member == s.alliance || seen[k] || outdated[k] || s.was && outdated[key{s.alliance, s.member, "was"}] {
+			dropStanding(r, s, seen[k])
 			continue
 		}
 		seen[k] = true

@@ -69,7 +69,7 @@ func extractCasualties(r *reading.Reading) []Found[CasualtyFact] {
 		if len(hits) == 0 && last >= 0 && r.Doc.SentenceOf(c.First)-last <= 1 {
 			hits = byFigure(r, c)
 		}
-		if encamped(r, c, hits) {
+		if encamped(r, c, hits) && r.Drop(c.First, c.End, "held in a camp of the displaced, they are no prisoners") {
 			continue
 		}
 		for _, h := range hits {

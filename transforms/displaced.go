@@ -92,7 +92,7 @@ func (x *exodus) read(c reading.Counted) (f Found[DisplacedFact], ok bool) {
 	if len(hits) == 0 {
 		return x.item(c)
 	}
-	if fatal(x.r, c) {
+	if fatal(x.r, c) && x.r.Drop(c.First, c.End, "something worse befell them: they are casualties") {
 		return f, false
 	}
 	return x.fact(c, hits[0]), true
@@ -103,7 +103,7 @@ func (x *exodus) fate(c reading.Counted) []hit {
 	for _, find := range []func(*reading.Reading, reading.Counted) []hit{
 		displacedFates.own, departed, driven, hosted, arrived, displacedFates.byCount, byExodus,
 	} {
-		if hits := find(x.r, c); len(hits) > 0 && !treated(x.r, hits[0]) {
+		if hits := find(x.r, c); len(hits) > 0 && !(treated(x.r, hits[0]) && x.r.Drop(c.First, c.End, "the wounded are brought to a hospital")) {
 			return hits
 		}
 	}

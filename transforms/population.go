@@ -81,7 +81,7 @@ func extractPopulation(r *reading.Reading) []Found[PopulationFact] {
 		for _, find := range []func(reading.Counted) (populace, bool){
 			s.namedPopulation, s.placeOfPeople, s.homeTo, s.livesIn, s.had, s.withPeople, s.ownInhabitants, s.census, s.gapped,
 		} {
-			if p, ok := find(c); ok && p.place != "" {
+			if p, ok := find(c); ok && (p.place != "" || !s.Drop(c.First, c.End, "the text does not say whose population it is")) {
 				out = append(out, population(r, c, p))
 				s.last = c.First
 				break
@@ -136,7 +136,7 @@ func (s *populationScan) namedPopulation(c reading.Counted) (populace, bool) {
 		}
 		return populace{s.ownerOf(noun), noun, "noun", 0.7}, true
 	}
-	if !s.ofPeople(c) || c.Alone && s.Numbers[c.Number].Value < leastAlone || s.changes(noun, s.Numbers[c.Number].From) {
+	if !s.ofPeople(c) || c.Alone && s.Numbers[c.Number].Value < leastAlone || s.changes(noun, s.Numbers[c.Number].From) && s.Drop(c.First, c.End, "it is a change in size, or another clause's") {
 		return populace{}, false
 	}
 	return populace{s.placeOfNoun(noun), noun, "noun", 0.85}, true

@@ -115,7 +115,7 @@ func nounPenalty(r *reading.Reading, first, end int) (penalty, bool) {
 	if main := r.MainCountry(); len(p.targets) == 0 && !p.bare && len(p.senders) > 0 && !hasID(p.senders, main) && definiteMeasure(r, first) {
 		p.targets = penalised([]who.ID{main}) // "ECOWAS lifted the sanctions"
 	}
-	return p, p.action != "" && len(p.targets) > 0
+	return p, p.action != "" && len(p.targets) > 0 || p.lacks(r)
 }
 
 // definiteMeasure reports whether an article or possessive takes the measure as known.
@@ -135,7 +135,7 @@ func definiteMeasure(r *reading.Reading, first int) bool {
 func presupposed(r *reading.Reading, p penalty) (penalty, bool) {
 	noun := p.end - 1
 	if !beingLifted(r, r.TreeAt(noun), noun) {
-		return penalty{}, false
+		return penalty{}, !r.Drop(p.first, p.end, "it is only asked for, debated or refused")
 	}
 	p.targets, p.senders = measureTargets(r, p, noun), measureSenders(r, p, noun)
 	return p, len(p.targets) > 0

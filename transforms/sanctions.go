@@ -70,9 +70,10 @@ func extractSanctions(r *reading.Reading) []Found[SanctionFact] {
 	known := make(map[pair]bool)
 	var out []Found[SanctionFact]
 	for _, p := range all {
+		p.unsent(r)
 		for _, pr := range p.pairs() {
 			key := SanctionFact{Sender: pr.sender, Target: pr.target, Action: p.action}
-			if acts[key] || p.bare && known[pr] {
+			if (acts[key] || p.bare && known[pr]) && r.Drop(p.first, p.end, "the article has told it before; facts count once") {
 				continue // told before; a mention adds nothing to what was told
 			}
 			acts[key], known[pr] = true, true

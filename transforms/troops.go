@@ -67,7 +67,7 @@ func extractTroops(r *reading.Reading) []Found[TroopFact] {
 	s := troopScan{Reading: r, last: -1}
 	for n := range r.Numbers {
 		f, ok := s.force(n)
-		if !ok || fallen(r, f) {
+		if !ok || fallen(r, f) && r.Drop(f.First, f.End, "they are casualties, not troops") {
 			continue
 		}
 		e := s.scene(f)
@@ -148,7 +148,7 @@ func (s *troopScan) troops(f force, e scene) (Found[TroopFact], troopPlace, bool
 	fact.Actor = s.commander(f, e)
 	where := s.station(f, e, fact.Actor)
 	fact.Status = s.status(f, e, fact.Actor, where)
-	if fact.Status == "" {
+	if fact.Status == "" && s.Drop(f.First, f.End, "a few people of whom nothing military is said") {
 		return Found[TroopFact]{}, where, false
 	}
 	if fact.Status != "strength" {

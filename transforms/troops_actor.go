@@ -14,9 +14,18 @@ func (s *troopScan) commander(f force, e scene) who.ID {
 	if f.doer >= 0 {
 		return s.Names[f.doer].Party()
 	}
-	for _, find := range []func(force, scene) who.ID{s.nounOwner, s.holderOwner, s.sharedOwner, s.sender, s.spokenOf} {
-		if id := find(f, e); id != "" {
-			return id
+	for _, by := range []struct {
+		find func(force, scene) who.ID
+		why  string
+	}{
+		{s.nounOwner, "named in the counted phrase"},
+		{s.holderOwner, "named with the force that they make up"},
+		{s.sharedOwner, "as of the number before, whose clause they share"},
+		{s.sender, "who has, sends or withdraws them"},
+		{s.spokenOf, "whom the text last spoke of as having such people"},
+	} {
+		if id := by.find(f, e); id != "" {
+			return s.Because(reading.AskActor, f.First, id, by.why)
 		}
 	}
 	return ""

@@ -19,7 +19,7 @@ func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 	sentence := s.Doc.Sentences[s.Doc.SentenceOf(f.First)]
 	all := s.WhereaboutsIn(sentence.First, sentence.End)
 	if n := s.placeObject(e); n >= 0 {
-		return troopPlace{country: s.Names[n].Country, own: true}
+		return troopPlace{country: s.placed(f, s.Names[n].Country, "the object of the word that tells of them"), own: true}
 	}
 	if w, ok := s.nearest(f, e, all); ok {
 		if w.Country == actor && s.Doc.Has(w.At, countryWords) { // "Britain, with 7,500 soldiers in the country"
@@ -27,10 +27,10 @@ func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 				return troopPlace{country: id, own: true}
 			}
 		}
-		return troopPlace{country: w.Country, own: true}
+		return troopPlace{country: s.placed(f, w.Country, "the place tied closest to them"), own: true}
 	}
 	if f.twin >= 0 && s.Doc.SentenceOf(s.last) == s.Doc.SentenceOf(f.First) {
-		return troopPlace{country: s.lastFact.Location, own: s.lastFact.Location != "", elsewhere: true}
+		return troopPlace{country: s.placed(f, s.lastFact.Location, "as of the number before, whose clause they share"), own: s.lastFact.Location != "", elsewhere: true}
 	}
 	if s.justBefore(f.Counted) && (f.rule == "continued" || s.sameSentence(f.First) && s.wholeOf(f)) {
 		return s.lastPlace
@@ -39,7 +39,7 @@ func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 		return troopPlace{}
 	}
 	if id := s.homeOfMission(actor); id != "" {
-		return troopPlace{country: id, elsewhere: true}
+		return troopPlace{country: s.placed(f, id, "where the mission serves"), elsewhere: true}
 	}
 	if id := s.LocationInSentence(f.First); id != "" && id != actor {
 		return troopPlace{country: id, elsewhere: true}

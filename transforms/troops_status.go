@@ -264,9 +264,9 @@ func (s *troopScan) prospective(v int) bool {
 	case at < first:
 		return false
 	case s.Doc.Has(at, futureWords):
-		return true
+		return s.plannedBy(v, at)
 	case s.Doc.Has(at, toOnly):
-		return !s.Doc.Has(at-1, carriedOut)
+		return !s.Doc.Has(at-1, carriedOut) && s.plannedBy(v, at)
 	case s.Doc.Has(at, notWords):
 		return s.Doc.Has(at-1, futureWords)
 	}
@@ -281,7 +281,7 @@ func (s *troopScan) plannedNoun(noun, first int) bool {
 			return false
 		}
 		if s.Doc.Has(tok, plannedWords) || s.Doc.Has(tok, futureWords) || s.Doc.Has(tok, callingFor) {
-			return true
+			return s.plannedBy(noun, tok)
 		}
 	}
 	return false

@@ -84,11 +84,13 @@ func (r *Reading) Found(f Traced) {
 }
 
 // Drop records that the rules of the running fact type gave up what they began to
-// read at tokens [first, end), and why.
-func (r *Reading) Drop(first, end int, why string) {
+// read at tokens [first, end), and why. It is always true, so that a condition can say
+// why it holds: if fallen(f) && r.Drop(...).
+func (r *Reading) Drop(first, end int, why string) bool {
 	if r.trace != nil {
 		r.trace.drop(first, end, why)
 	}
+	return true
 }
 
 func (t *Trace) drop(first, end int, why string) {
