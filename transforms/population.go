@@ -49,6 +49,7 @@ var (
 	livingVerbs    = populationCues.Words("live")
 	havingVerbs    = populationCues.Words("have")
 	countingVerbs  = populationCues.Words("count")
+	cityKinds      = populationCues.Words("city")
 	communities    = populationCues.Words("community")
 	growthWords    = populationCues.Words("change")
 	fewPeople      = populationCues.Words("few")
@@ -128,6 +129,9 @@ func (s *populationScan) ofPeople(c reading.Counted) bool {
 // namedPopulation reads "a population of 25 million", "population: 35 million",
 // "its population is 17 million", "a town (pop. 3,000)".
 func (s *populationScan) namedPopulation(c reading.Counted) (populace, bool) {
+	if !c.Alone && s.Doc.Has(c.Noun, populationNoun) { // "the 4.4 million population"
+		return populace{s.placeOfNoun(c.Noun), c.Noun, "noun", 0.7}, true
+	}
 	noun := s.Before(c, populationNoun, 6)
 	if noun < 0 {
 		noun = s.Before(c, inhabitedWords, 1) // "an island inhabited by 300 people"
@@ -164,7 +168,23 @@ func (s *populationScan) placeOfPeople(c reading.Counted) (populace, bool) {
 	if !s.Doc.Has(of, ofWord) || !s.Doc.Has(kind, placeKinds) || !s.ofPeople(c) {
 		return populace{}, false
 	}
+	if s.nameless(kind) {
+		return populace{}, false
+	}
 	return populace{s.placeOf(kind), kind, "place", 0.8}, true
+}
+
+// nameless reports "a village of 400 people", of which the text gives no name.
+func (s *populationScan) nameless(kind int) bool {
+	if !s.Doc.Has(kind, cityKinds) || s.PlaceNameOf(kind) >= 0 {
+		return false
+	}
+	for at := kind - 1; at >= kind-3 && at >= 0; at-- {
+		if s.Doc.Has(at, indefinites) {
+			return true
+		}
+	}
+	return false
 }
 
 // homeTo reads "Ethiopia is home to 130m people", "the island, home to 5,000".
@@ -183,10 +203,13 @@ func (s *populationScan) livesIn(c reading.Counted) (populace, bool) {
 		return populace{}, false
 	}
 	at := c.Noun + 1
+	if s.Doc.Has(at, whoWords) && s.Doc.Has(s.Numbers[c.Number].From-1, definite) { // "the 4 million people who lived in Bosnia"
+		at++
+	}
 	for at < c.Noun+4 && (s.Doc.Has(at, auxForms) || s.Doc.Has(at, lightAdverbs)) {
 		at++
 	}
-	if !s.Doc.Has(at, livingVerbs) || s.Doc.Has(c.Noun+1, whoWords) {
+	if !s.Doc.Has(at, livingVerbs) || at == c.Noun+1 && s.Doc.Has(at-1, whoWords) {
 		return populace{}, false
 	}
 	end := s.Doc.Sentences[s.Doc.SentenceOf(at)].End
@@ -222,9 +245,15 @@ func (s *populationScan) had(c reading.Counted) (populace, bool) {
 // most populous state with nine million people, ahead of Lagos with eight".
 func (s *populationScan) withPeople(c reading.Counted) (populace, bool) {
 	with := s.Numbers[c.Number].From - 1
+	if s.Doc.Has(with, lightWords) {
+		with--
+	}
 	if !s.Doc.Has(with, withWord) || !s.ofPeople(c) || s.afterwards(c) || c.Alone && !s.goesOn(c) ||
 		!s.Doc.Has(c.Noun, inhabitants) && s.Numbers[c.Number].Value < leastPeople {
 		return populace{}, false
+	}
+	if first := s.Doc.Sentences[s.Doc.SentenceOf(with)].First; with == first && s.Doc.Has(c.Noun+1, andComma) {
+		return populace{s.placeAfter(c.Noun + 2), with, "with", 0.7}, true // "With 1.1 billion people, India is"
 	}
 	return populace{s.ownerOf(with), with, "with", 0.7}, true
 }

@@ -11,7 +11,7 @@ var kinds = []struct {
 	fits  func(who.Mention) bool
 }{
 	{populationCues.Words("city"), func(m who.Mention) bool { return m.Kind == who.City || m.Form == who.Capital }},
-	{populationCues.Words("island"), func(m who.Mention) bool { return m.Kind == who.Region || m.Kind == who.City || isState(m) }},
+	{populationCues.Words("island"), func(m who.Mention) bool { return m.Kind == who.Region || m.Kind == who.City && m.Form != who.Capital }},
 	{populationCues.Words("region"), func(m who.Mention) bool { return m.Kind == who.Region || m.Kind == who.City && m.Form != who.Capital }},
 	{populationCues.Words("bloc"), func(m who.Mention) bool { return m.Kind == who.Bloc }},
 }
@@ -108,6 +108,9 @@ func (s *populationScan) placeOfNoun(noun int) who.ID {
 	if s.Doc.Has(noun-1, possessiveMark) {
 		return s.placeOf(noun - 2)
 	}
+	if n := s.NameAt(noun - 2); n >= 0 && s.Doc.Has(noun-1, openMarks) && s.placeID(n) != "" {
+		return s.placeID(n) // "Padang, population 900,000"
+	}
 	if o := s.Owner(noun); o >= 0 {
 		if s.Doc.Has(o, ownPronouns) {
 			return s.placeBefore(o)
@@ -169,6 +172,7 @@ func (s *populationScan) ownerOf(tok int) who.ID {
 	for at := tok - 1; at >= first; at-- {
 		n := s.NameAt(at)
 		switch {
+		case n >= 0 && s.Doc.Has(s.Names[n].End, possessiveMark): // "Africa's most populous country"
 		case n >= 0 && s.placeID(n) != "" && !s.governed(n, first):
 			return s.placeID(n)
 		case n >= 0 && best < 0 && s.placeID(n) != "" && at > tok-8:
@@ -232,6 +236,7 @@ func (s *populationScan) placeAfter(tok int) who.ID {
 
 var (
 	placePronouns = text.Words("it they which that")
+	openMarks     = text.Words(", (")
 	stateWord     = text.Words("state nation country")
 	stateBefore   = text.Words("island city - nation member")
 )

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
 )
 
@@ -33,7 +34,7 @@ func (r *Reading) PlaceNameOf(tok int) int {
 	t := r.TreeAt(tok)
 	first, _ := r.NounPhrase(t, tok)
 	for _, n := range r.NamesWithin(first, tok) {
-		if isPlace(r.Names[n]) {
+		if isPlace(r.Names[n]) && !(r.Doc.Has(r.Names[n].End, possessiveS) && r.Doc.Has(r.Names[n].End+1, superlatives)) {
 			return n
 		}
 	}
@@ -47,6 +48,10 @@ func (r *Reading) PlaceNameOf(tok int) int {
 	}
 	return r.saidOf(t, tok)
 }
+
+// superlatives follow the owner of a place's rank, not of the place: "Africa's largest country".
+var superlatives = text.Words(`most largest biggest smallest second third poorest richest oldest youngest newest only main least
+	first last fastest tiniest northernmost southernmost`)
 
 // ofName is the place after "of": "the city of Kano".
 func (r *Reading) ofName(tok int) int {

@@ -9,7 +9,7 @@ import (
 const topicSentences = 2
 
 // Topic is the state that the article opens with: the subject of its title or lead,
-// or the only state they name outside a dateline; else the article's main country.
+// or the only state they name outside a dateline; else the scene of its events.
 // "The country" further down is more often that one than the one named most.
 func (r *Reading) Topic() who.ID {
 	for i := range min(topicSentences, len(r.Doc.Sentences)) {
@@ -17,7 +17,7 @@ func (r *Reading) Topic() who.ID {
 			return id
 		}
 	}
-	return r.MainCountry()
+	return r.Scene()
 }
 
 func (r *Reading) topicOf(sentence int) who.ID {
