@@ -43,7 +43,7 @@ type SlotChange struct {
 }
 
 // how names the columns that say how a fact was found, not what it is.
-var how = []string{"rule", "confidence"}
+var how = []string{"rule", "confidence", "explain"}
 
 // Compare compares two extractions, article by article. A fact is the same if all it
 // says is the same, by whatever rule it was found; it is changed if a fact of its type

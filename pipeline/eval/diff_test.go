@@ -15,7 +15,7 @@ func TestDiff(t *testing.T) {
 	for _, c := range []struct{ name, a, b, want string }{
 		{"nothing", `{"type": "date", "start": 0, "end": 4, "from": "1999-01-01"}`, `{"type": "date", "start": 0, "end": 4, "from": "1999-01-01"}`, ""},
 		{"how it was found does not count", `{"type": "date", "start": 0, "end": 4, "rule": "a", "confidence": 0.5}`,
-			`{"type": "date", "start": 0, "end": 4, "rule": "b", "confidence": 0.6}`, ""},
+			`{"type": "date", "start": 0, "end": 4, "rule": "b", "confidence": 0.6, "explain": {"rule": "b"}}`, ""},
 		{"no slot is null", `{"type": "date", "start": 0, "end": 4, "modifier": null}`, `{"type": "date", "start": 0, "end": 4}`, ""},
 		{"a slot", `{"type": "date", "start": 0, "end": 4, "quote": "May", "from": "1999-01-01"}`, `{"type": "date", "start": 0, "end": 4, "quote": "May", "from": null}`,
 			`~ x date 0-4 "May": from "1999-01-01" -> null`},
