@@ -54,6 +54,13 @@ func (x *exodus) saidOrigin(c reading.Counted, h hit) who.ID {
 			return id
 		}
 	}
+	if h.rule == "toll" {
+		for _, n := range r.NamesWithin(h.event-4, h.event) {
+			if m := r.Names[n]; (m.Form == who.People || m.Form == who.Demonym) && who.IsState(m.Country) {
+				return m.Country // "the number of Somalis who have fled"
+			}
+		}
+	}
 	return r.PlaceAfter(c, h.event, fromWords)
 }
 

@@ -34,6 +34,9 @@ func driven(r *reading.Reading, c reading.Counted) []hit {
 	if !migrating(r, c) || !sentenceHas(r, c, driving) {
 		return nil
 	}
+	if verb := r.Numbers[c.Number].From - 1; r.Doc.Has(verb, driving) && leadsOut(r, pastPhrase(c)) {
+		return []hit{{displaced, verb, "driven", 0.8}}
+	}
 	for _, role := range r.Roles(r.Top(c)) {
 		if !r.Doc.Has(role.Verb, driving) || role.Kind != reading.Object && role.Kind != reading.PassiveSubject {
 			continue
@@ -45,9 +48,9 @@ func driven(r *reading.Reading, c reading.Counted) []hit {
 	return nil
 }
 
-// leadsOut reports whether "from" or "out of" stands at the token or right after.
+// leadsOut reports whether "from", "out of" or "into camps" stands at the token.
 func leadsOut(r *reading.Reading, tok int) bool {
-	return r.Doc.Has(tok, fromWords) || r.Doc.Has(tok, outWord) && (r.Doc.Has(tok+1, ofWord) || r.Doc.Has(tok+1, fromWords))
+	return r.Doc.Has(tok, fromWords) || r.Doc.Has(tok, towardWords) && (r.Doc.Has(tok+1, siteWords) || r.Doc.Has(tok+1, exileWord)) || r.Doc.Has(tok, outWord) && (r.Doc.Has(tok+1, ofWord) || r.Doc.Has(tok+1, fromWords))
 }
 
 // hosted reads people of one country whom another has: "Lebanon has taken in a million
@@ -78,6 +81,27 @@ func arrived(r *reading.Reading, c reading.Counted) []hit {
 	for _, role := range r.Roles(r.Top(c)) {
 		if role.Kind == reading.Subject && r.Doc.Has(role.Verb, arriving) {
 			return []hit{{refugees, role.Verb, "arrived", 0.65}}
+		}
+	}
+	return nil
+}
+
+// encamping reads a camp that has people: "the camp houses 26,000 people", "a camp that is
+// home to 80,000 Syrians".
+func encamping(r *reading.Reading, c reading.Counted) []hit {
+	if !migrating(r, c) {
+		return nil
+	}
+	verb := r.Numbers[c.Number].From - 1
+	if !r.Doc.Has(verb, housing) && !(r.Doc.Has(verb, toWord) && r.Doc.Has(verb-1, homeWord)) {
+		return nil
+	}
+	for tok := verb - 1; tok >= max(verb-12, r.Doc.Sentences[r.Doc.SentenceOf(verb)].First); tok-- {
+		if r.Doc.Has(tok, campWords) && r.Doc.Has(tok-1, exiles) {
+			return []hit{{refugees, tok, "camp", 0.7}}
+		}
+		if r.Doc.Has(tok, campWords) {
+			return []hit{{displaced, tok, "camp", 0.65}}
 		}
 	}
 	return nil
@@ -117,8 +141,12 @@ var (
 	takingIn = text.Words(`take takes took taken taking host hosts hosted hosting shelter shelters sheltered sheltering harbour harbours harbouring
 		harbor harbors harboring absorbed accommodate accommodates accommodated accommodating admitted resettled`)
 	taking      = text.Words("take takes took taken taking")
+	housing     = text.Words("house houses housing shelter shelters sheltering hold holds holding accommodates accommodating hosts hosting")
+	homeWord    = text.Words("home")
+	campWords   = text.Words("camp camps")
 	arriving    = text.Words("arrive arrives arrived arriving poured pouring streamed streaming flooded flooding come came entered entering crossed crossing gone went")
 	exodusWords = text.Words("refugee refugees exodus fled flee fleeing flight influx asylum")
+	exileWord   = text.Words("exile hiding")
 	outWord     = text.Words("out")
 	inWord      = text.Words("in")
 )

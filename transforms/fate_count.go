@@ -15,13 +15,27 @@ func (fs fates) byCount(r *reading.Reading, c reading.Counted) []hit {
 	from := r.Numbers[c.Number].From
 	tok := subjectBefore(r, c, countNouns)
 	if tok < 0 || !r.Doc.Has(tok+1, ofWord) {
-		return nil
+		return fs.byPut(r, c)
 	}
 	for _, f := range fs.all {
 		for t := tok + 2; t < min(tok+6, from); t++ {
-			if r.Doc.Has(t, f.state) || r.Doc.Has(t, f.noun) || r.Doc.Has(t, f.victim) {
+			if r.Doc.Has(t, f.state) || r.Doc.Has(t, f.noun) || r.Doc.Has(t, f.victim) || r.Doc.Has(t, f.alone) {
 				return []hit{{f.kind, t, "toll", 0.75}}
 			}
+		}
+	}
+	return nil
+}
+
+// byPut reads "put the dead at 1,200 and the missing at 600".
+func (fs fates) byPut(r *reading.Reading, c reading.Counted) []hit {
+	from := r.Numbers[c.Number].From
+	if !c.Alone || !r.Doc.Has(from-1, atWord) || !r.Doc.Has(from-3, putArticle) {
+		return nil
+	}
+	for _, f := range fs.all {
+		if r.Doc.Has(from-2, f.state) {
+			return []hit{{f.kind, from - 2, "toll", 0.75}}
 		}
 	}
 	return nil
@@ -59,6 +73,8 @@ func reachesNumber(r *reading.Reading, c reading.Counted) bool {
 var (
 	reachWords = text.Words(`to at of is was as beyond above past passes passed tops topped hit hits reach reaches reached exceeds exceeded
 		surpasses surpassed stands nears neared`)
+	atWord     = text.Words("at")
+	putArticle = text.Words("the")
 	countNouns = text.Words("number count total tally figure")
 )
 

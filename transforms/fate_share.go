@@ -97,7 +97,7 @@ func (fs fates) shared(r *reading.Reading, c reading.Counted) []hit {
 		return nil
 	}
 	added := c.Alone && r.Doc.Has(r.Numbers[c.Number].From-1, elseWords) && endsThere(r, c.End)
-	if !ofThem(r, c) && !added {
+	if !ofThem(r, c) && !added && !included(r, c) {
 		return nil
 	}
 	for n := c.Number - 1; n >= 0 && r.Doc.SentenceOf(r.Numbers[n].First) == r.Doc.SentenceOf(c.First); n-- {
@@ -114,6 +114,13 @@ func (fs fates) shared(r *reading.Reading, c reading.Counted) []hit {
 	return nil
 }
 
+// included reports whether the number is named as a part of the one before: "20
+// people, among them eight women, were killed".
+func included(r *reading.Reading, c reading.Counted) bool {
+	at := r.Numbers[c.Number].From - 1
+	return surelyPeople(r, c) && (r.Doc.Has(at, includingWord) || r.Doc.Has(at, themWords) && r.Doc.Has(at-1, amongWords))
+}
+
 // ofThem reports whether the number counts a part: "of them", "of whom".
 func ofThem(r *reading.Reading, c reading.Counted) bool {
 	return r.Doc.Has(c.End, ofWord) && r.Doc.Has(c.End+1, themWords)
@@ -126,11 +133,12 @@ func endsThere(r *reading.Reading, tok int) bool {
 }
 
 var (
-	amongWords  = text.Words("among amongst")
-	theThose    = text.Words("the those")
-	victimNouns = text.Words("victims")
-	themWords   = text.Words("them whom which")
-	listWords   = text.Words(", and or plus")
-	elseWords   = text.Words("and or perhaps possibly maybe another plus , then")
-	personFates = text.Words("lives bodies deaths") // "of the bodies" counts bodies, not people of them
+	amongWords    = text.Words("among amongst")
+	theThose      = text.Words("the those")
+	victimNouns   = text.Words("victims")
+	themWords     = text.Words("them whom which")
+	includingWord = text.Words("including")
+	listWords     = text.Words(", and or plus")
+	elseWords     = text.Words("and or perhaps possibly maybe another plus , then")
+	personFates   = text.Words("lives bodies deaths") // "of the bodies" counts bodies, not people of them
 )

@@ -58,7 +58,7 @@ func (fs fates) before(r *reading.Reading, c reading.Counted) []hit {
 		if f.fits(r, c) && r.Doc.Has(verb, f.agent) {
 			return fs.both(r, f, c, verb, -1, hit{f.kind, verb, "verb", 0.9})
 		}
-		if at := f.phraseBefore(r, verb+1); at >= 0 && surelyPeople(r, c) && !f.people {
+		if at := f.phraseBefore(r, verb+1); at >= 0 && surelyPeople(r, c) && (!f.people || f.kind == captured) {
 			return []hit{{f.kind, at, "verb", 0.85}} // "shot dead 12 protesters"
 		}
 	}
