@@ -161,6 +161,9 @@ func agreementRoles(r *reading.Reading, t *syntax.Tree, noun int) []reading.Role
 	if v := r.VerbBefore(noun); v >= 0 {
 		roles = append(roles, reading.Role{Kind: reading.Object, Verb: v, Prep: -1})
 	}
+	if v, prep := verbThrough(r, t, noun); v >= 0 {
+		roles = append(roles, reading.Role{Kind: reading.Oblique, Verb: v, Prep: prep})
+	}
 	for _, a := range t.Ancestors(noun) {
 		if t.Tag(a).IsVerb() {
 			break
@@ -172,6 +175,29 @@ func agreementRoles(r *reading.Reading, t *syntax.Tree, noun int) []reading.Role
 	}
 	return roles
 }
+
+// verbThrough is the verb that reaches the agreement through a preposition, by their
+// places: "withdrew from the fisheries deal", "agreed to a new truce"; -1 if none does.
+func verbThrough(r *reading.Reading, t *syntax.Tree, noun int) (verb, prep int) {
+	for tok := noun - 1; tok > t.First && tok >= noun-6; tok-- {
+		switch tag := t.Tag(tok); {
+		case tag == syntax.IN || tag == syntax.TO:
+			verb = tok - 1
+			for verb > t.First && r.Doc.Has(verb, outParticles) {
+				verb--
+			}
+			if t.Tag(verb).IsVerb() {
+				return verb, tok
+			}
+			return -1, -1
+		case tag.IsVerb():
+			return -1, -1
+		}
+	}
+	return -1, -1
+}
+
+var outParticles = text.Words("out away")
 
 // actionOn is what the predicate does to an agreement in the role, "" if nothing.
 func actionOn(r *reading.Reading, role reading.Role) string {
@@ -222,12 +248,29 @@ func meant(r *reading.Reading, verb int, action string) string {
 		if action == "signed" {
 			return "proposed"
 		}
-		if action != "proposed" && !r.TreeAt(verb).Tag(verb).IsNoun() && r.TreeAt(verb).Tense(verb) == syntax.Modal {
+		if action != "proposed" && !r.TreeAt(verb).Tag(verb).IsNoun() && r.TreeAt(verb).Tense(verb) == syntax.Modal && !said(r, verb) {
 			return ""
 		}
 	}
 	return action
 }
+
+// said reports whether the verb is what somebody says he "would" do, which is what he
+// will do, told in the past.
+func said(r *reading.Reading, verb int) bool {
+	t := r.TreeAt(verb)
+	if t.Rel(verb) != syntax.RelCcomp {
+		return false
+	}
+	for _, aux := range t.Aux(verb) {
+		if r.Doc.Has(aux, wouldWord) {
+			return true
+		}
+	}
+	return false
+}
+
+var wouldWord = text.Words("would")
 
 // toBeDone reports whether the verb is an infinitive that leaves it open whether it
 // came about: "instructed to reach", "efforts to conclude".
@@ -265,7 +308,7 @@ var tentativeWords = text.Words(`no any possible potential hope hopes hoping tal
 // a trade pact", "peace talks with the rebels".
 func talkDeed(r *reading.Reading, noun int) []deed {
 	t := r.TreeAt(noun)
-	if !t.Tag(noun).IsNoun() || !r.Doc.Has(noun-1, talkKinds) && !(r.Doc.Has(noun+1, betweenWords) && onAgreement(r, noun)) {
+	if !t.Tag(noun).IsNoun() && noun != t.First || !r.Doc.Has(noun-1, talkKinds) && !(r.Doc.Has(noun+1, betweenWords) && onAgreement(r, noun)) {
 		return nil
 	}
 	return []deed{doneDeed(r, deed{noun: noun, trigger: noun, action: "proposed"})}

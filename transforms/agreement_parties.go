@@ -54,6 +54,13 @@ func agreementParties(r *reading.Reading, d deed) []who.ID {
 
 // signers is the subject of the deed, leaving out what the agreement itself is.
 func signers(r *reading.Reading, t *syntax.Tree, d deed) []who.ID {
+	if h := t.Head(d.trigger); r.Doc.Has(h, accuseVerbs) { // "Pakistan accused India of violating"
+		ids := r.Agents(h)
+		if o := t.Patient(h); o >= 0 {
+			ids = joined(ids, r.PartiesOf(o))
+		}
+		return statesAndGroups(ids)
+	}
 	if s := t.Agent(d.trigger); s == d.noun && s >= 0 {
 		return nil
 	}
@@ -65,6 +72,8 @@ func signers(r *reading.Reading, t *syntax.Tree, d deed) []who.ID {
 	}
 	return nil
 }
+
+var accuseVerbs = text.Words("accuse accuses accused accusing")
 
 // ownVerbs are what one says and does about a deal of one's own.
 var ownVerbs = text.Words("hailed hails announced announces secured won defended presented unveiled")

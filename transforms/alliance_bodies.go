@@ -70,7 +70,10 @@ func bodyAt(r *reading.Reading, tok int, before []body) (body, bool) {
 			return body{}, false
 		}
 		if r.Doc.Has(tok, coalitionNoun) { // "the coalition": of the willing, for all we know
-			b.id, b.kind = unnamed, "pact"
+			last, ok = sameNoun(r, tok, before)
+			if b.id, b.kind = last.id, "pact"; !ok {
+				b.id = unnamed
+			}
 			return b, true
 		}
 		last, ok = referent(r, tok, before)
@@ -88,10 +91,8 @@ func bodyAt(r *reading.Reading, tok int, before []body) (body, bool) {
 // referent is the alliance that a noun such as "the pact" refers back to: one whose name
 // ends in that noun, else, for a noun in small letters, the one spoken of last.
 func referent(r *reading.Reading, noun int, before []body) (body, bool) {
-	for i := len(before) - 1; i >= 0 && i > len(before)-40; i-- {
-		if b := before[i]; r.NameAt(b.first) >= 0 && r.Doc.Tokens[b.end-1].Word == r.Doc.Tokens[noun].Word {
-			return b, true
-		}
+	if b, ok := sameNoun(r, noun, before); ok {
+		return b, true
 	}
 	if r.Doc.Tokens[noun].Is(text.Capital) {
 		return body{}, false
@@ -107,6 +108,17 @@ func onlyOne(before []body) bool {
 		}
 	}
 	return true
+}
+
+// sameNoun is the last alliance whose name ends in the noun: "the Warsaw Pact" for "the
+// pact", "a US-led coalition" for "the coalition".
+func sameNoun(r *reading.Reading, noun int, before []body) (body, bool) {
+	for i := len(before) - 1; i >= 0 && i > len(before)-40; i-- {
+		if b := before[i]; r.NameAt(b.first) >= 0 && r.Doc.Tokens[b.end-1].Word == r.Doc.Tokens[noun].Word {
+			return b, true
+		}
+	}
+	return body{}, false
 }
 
 // latest is the alliance spoken of last, at most so many sentences back.

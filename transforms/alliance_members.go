@@ -84,7 +84,7 @@ func memberPhrase(r *reading.Reading, b body) (phrase, bool) {
 		if (r.Doc.Has(tok, ofWord) || r.Doc.Has(tok, insidePreps) && b.id != "UN") && r.Doc.Has(tok-1, nouns) {
 			return phrase{opening(r, tok-1), b.end, tok - 1}, true
 		}
-		if !r.Doc.Tokens[tok].Is(text.Letters) && r.Doc.Text(tok) != "-" {
+		if !r.Doc.Tokens[tok].Is(text.Letters) && r.Doc.Text(tok) != "-" || r.Doc.Has(tok, tailWords) {
 			break
 		}
 	}

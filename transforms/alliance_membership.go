@@ -140,13 +140,11 @@ func serversIn(r *reading.Reading, b body) []standing {
 	if before := r.NameAt(b.first - 1); before >= 0 && r.Names[before].Form == who.Demonym && r.Doc.Has(b.end, soldierNouns) {
 		return inBody(b, []who.ID{r.Names[before].Party()}, s)
 	}
-	if b.kind == "bloc" || b.id == unnamed {
+	if b.kind == "bloc" {
 		return nil
 	}
 	var out []standing
-	if n := nationals(r, b); n >= 0 {
-		out = inBody(b, []who.ID{r.Names[n].Party()}, s)
-	}
+	out = inBody(b, nationals(r, b), s)
 	for tok := b.end; tok+1 < t.End; tok++ {
 		if r.Doc.Has(tok, soldierNouns) && r.Doc.Has(tok+1, fromState) {
 			ids, _ := r.ListAfter(tok+2, 2)
@@ -165,22 +163,32 @@ func serversIn(r *reading.Reading, b body) []standing {
 	return out
 }
 
-// nationals is the name of the state whose soldiers stand right beside the mission:
-// "Canadian troops in ISAF", "UNIFIL's Italian contingent"; -1 if none do.
-func nationals(r *reading.Reading, b body) int {
+// nationals lists the states whose soldiers stand right beside the mission: "Canadian
+// troops in ISAF", "Spain and Italy have troops in", "UNIFIL's Italian contingent".
+func nationals(r *reading.Reading, b body) []who.ID {
 	for tok := b.first - 1; tok >= 0 && tok >= b.first-5; tok-- {
 		if r.Doc.Has(tok, soldierNouns) {
-			return r.NameAt(tok - 1)
+			if n := r.NameAt(tok - 1); n >= 0 {
+				return []who.ID{r.Names[n].Party()}
+			}
+			if v := r.VerbBefore(tok); r.Doc.Has(v, haveVerbs) {
+				return r.Agents(v)
+			}
+			return nil
 		}
 		if !r.Doc.Has(tok, servingWords) && !r.Doc.Has(tok, theWord) {
 			break
 		}
 	}
 	if r.Doc.Has(b.end, possessiveMarks) && r.Doc.Has(b.end+2, soldierNouns) {
-		return r.NameAt(b.end + 1)
+		if n := r.NameAt(b.end + 1); n >= 0 {
+			return []who.ID{r.Names[n].Party()}
+		}
 	}
-	return -1
+	return nil
 }
+
+var haveVerbs = text.Words("have has had keeps keep kept")
 
 var servingWords = text.Words("with in of under from serving deployed stationed attached within part")
 

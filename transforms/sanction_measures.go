@@ -59,8 +59,18 @@ func nominal(r *reading.Reading, t *syntax.Tree, tok int) bool {
 	if t.Tag(tok).IsNoun() {
 		return true
 	}
-	before := t.Tag(tok - 1)
-	return before == syntax.DT || before == syntax.POS || before == syntax.PRPS || before.IsAdjective() || r.Doc.Has(tok-1, banned)
+	if t.Tag(tok-1).IsAdjective() || r.Doc.Has(tok-1, banned) {
+		return true
+	}
+	for i := tok - 1; i >= tok-3; i-- {
+		switch tag := t.Tag(i); {
+		case tag == syntax.DT, tag == syntax.POS, tag == syntax.PRPS:
+			return true
+		case !tag.IsNoun() && !tag.IsAdjective():
+			return false
+		}
+	}
+	return false
 }
 
 // listedWithin reports whether the verb puts its object on a list of the penalised:
@@ -281,6 +291,9 @@ func weighed(r *reading.Reading, verb int, action string) (string, bool) {
 // or one that somebody has decided: "voted to impose".
 func governedBy(r *reading.Reading, verb int) (asked, decided bool) {
 	t := r.TreeAt(verb)
+	if r.Doc.Has(verb-1, askedWords) { // "a provision imposing"
+		return true, false
+	}
 	for tok, hops := verb, 0; hops < 3; hops++ {
 		switch t.Rel(tok) {
 		case syntax.RelXcomp, syntax.RelCcomp, syntax.RelAcl, syntax.RelAdvcl, syntax.RelConj, syntax.RelObl, syntax.RelNmod:
