@@ -64,3 +64,15 @@ func (s *troopScan) plannedBy(v, word int) bool {
 func (s *troopScan) placed(f force, country who.ID, why string) who.ID {
 	return s.Because(reading.AskLocation, f.First, country, why)
 }
+
+// served notes that the force is where the mission it belongs to serves, and gives the
+// country.
+func (s *troopScan) served(f force, mission, country who.ID) who.ID {
+	for _, m := range s.Names {
+		if m.ID == mission && s.Recording() {
+			s.Note(reading.AskLocation, f.First, string(country), m.First, "where the mission serves")
+			break
+		}
+	}
+	return country
+}

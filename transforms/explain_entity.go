@@ -67,35 +67,46 @@ func (x *explainer) answer(asks []reading.Question, id string) (best reading.Not
 func gap(a, b int) int { return max(a-b, b-a) }
 
 // nameOf is the index of the name that stands for the entity: the nearest in the fact's
-// sentence, else the last before it, else the first after it; -1 if there is none.
+// sentence, else the last before it, else the first after it; of names equally near
+// one that is the entity before one that lies in it or belongs to it. It is -1 if there
+// is none.
 func (x *explainer) nameOf(id string) int {
-	here := x.Doc.SentenceOf(x.fo.First)
-	inside, before, after := -1, -1, -1
+	best, least := -1, 0
 	for n, m := range x.Names {
-		if !standsFor(m, id) {
+		far, ok := standsFor(m, id)
+		if !ok {
 			continue
 		}
-		switch s := x.Doc.SentenceOf(m.First); {
-		case s == here && (inside < 0 || gap(m.First, x.fo.First) < gap(x.Names[inside].First, x.fo.First)):
-			inside = n
-		case s < here:
-			before = n
-		case s > here && after < 0:
-			after = n
+		if far += x.distance(m); best < 0 || far < least {
+			best, least = n, far
 		}
 	}
-	switch {
-	case inside >= 0:
-		return inside
-	case before >= 0:
-		return before
-	}
-	return after
+	return best
 }
 
-func standsFor(m who.Mention, id string) bool {
-	want := who.ID(id)
-	return m.Party() == want || m.Country == want || m.PlaceID() == want || m.ID == want || m.Parent == want
+// distance weighs how far from the fact the name stands.
+func (x *explainer) distance(m who.Mention) int {
+	const sentence = 1_000
+	here, there := x.Doc.SentenceOf(x.fo.First), x.Doc.SentenceOf(m.First)
+	switch {
+	case there < here:
+		return (here - there) * sentence
+	case there > here:
+		return (len(x.Doc.Sentences) + there) * sentence
+	}
+	return min(gap(m.First, x.fo.First), sentence-1)
+}
+
+// standsFor reports whether the name may stand for the entity, and how indirectly.
+func standsFor(m who.Mention, id string) (far int, ok bool) {
+	const indirectly = 500
+	switch want := who.ID(id); want {
+	case m.ID, m.Party(), m.PlaceID():
+		return 0, true
+	case m.Country, m.Parent:
+		return indirectly, true
+	}
+	return 0, false
 }
 
 // naming quotes the name, says where it stands if not in the fact's sentence, and how

@@ -27,6 +27,8 @@ func (x *explainer) slot(c *table.Column) Slot {
 	value, ok := printed(c, x.row)
 	s := Slot{Name: c.JSON, Value: value}
 	switch {
+	case value == "" && c.Name == "unit":
+		s.Because = "no noun stands with the number"
 	case !ok && slices.Contains(countColumns, c.Name):
 		s.Because = "the text leaves this end open"
 	case !ok:
@@ -103,7 +105,11 @@ func (x *explainer) countSlot(column string) string {
 	case column == "kind":
 		return kindWhy(x.Reading, m)
 	}
-	return "read off " + x.quoted(min(m.From, m.First), m.End)
+	words := x.quoted(min(m.From, m.First), m.End)
+	if m.Qualifier == number.Vague {
+		return words + " gives no figure, so the least and the most it can mean"
+	}
+	return "read off " + words
 }
 
 // told explains a value of a closed vocabulary by the words that tell it, with the
@@ -125,11 +131,17 @@ func (x *explainer) told(column, value string) string {
 	if says == "" {
 		says = x.quoted(x.fo.Event, x.fo.Event+1) + " tells nothing else"
 	}
-	if n, ok := x.assertedBy(); ok {
-		says += "; " + n
+	if why, ok := x.assertedBy(); ok && slices.Contains(unfinishedValues, value) {
+		says += "; " + why
+	}
+	if column == "kind" && x.description.Name == Displaced.Name && !strings.Contains(says, "["+value) {
+		says += "; where they came from and went makes them " + value
 	}
 	return says
 }
+
+// unfinishedValues are what a word of planning may make of an event.
+var unfinishedValues = []string{"planned", "threatened", "prospective", "proposed"}
 
 // listed shows the word with the lists of the type's cue file that hold it; "" if none does.
 func (x *explainer) listed(tok int) string {

@@ -46,12 +46,16 @@ var ruleSays = map[string]map[string]string{
 	},
 	"casualties": fateSays(map[string]string{
 		"toll":   "a toll or count that reaches the number (“the death toll rose to 23”)",
+		"lost":   "a side that lost people (“France lost 13 soldiers”)",
 		"figure": "a bare figure right after a toll (“In Syria the latest figure was 5,900”)",
 	}),
 	"displaced": fateSays(map[string]string{
-		"toll": "a count that reaches the number (“the number of refugees has reached 3 million”)",
-		"left": "people who left a place for good (“500,000 people have left the capital”)",
-		"item": "a number that goes on from one of displaced people and adds only where they are",
+		"toll":    "a count that reaches the number (“the number of refugees has reached 3 million”)",
+		"driven":  "people whom somebody forces out (“drove 20,000 villagers from their homes”)",
+		"hosted":  "people of one country whom another has (“Lebanon has taken in a million Syrians”)",
+		"arrived": "people who come to another country where refugees are spoken of",
+		"left":    "people who left a place for good (“500,000 people have left the capital”)",
+		"item":    "a number that goes on from one of displaced people and adds only where they are",
 	}),
 	"alliances": {
 		"member":     "a noun of membership and whom it is said of (“NATO member Turkey”)",

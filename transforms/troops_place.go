@@ -39,7 +39,7 @@ func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 		return troopPlace{}
 	}
 	if id := s.homeOfMission(actor); id != "" {
-		return troopPlace{country: s.placed(f, id, "where the mission serves"), elsewhere: true}
+		return troopPlace{country: s.served(f, actor, id), elsewhere: true}
 	}
 	if id := s.LocationInSentence(f.First); id != "" && id != actor {
 		return troopPlace{country: id, elsewhere: true}

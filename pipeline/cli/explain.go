@@ -44,10 +44,14 @@ func (x *extraction) printExplained(a *article.Article) error {
 	}
 	var b strings.Builder
 	b.WriteString(x.opening(a, found))
+	var above explained
 	for _, f := range found {
-		if f.Type != quantities || len(x.types) == 1 {
-			b.WriteString(x.block(f))
+		if f.Why == nil || f.Type == quantities && len(x.types) > 1 {
+			continue
 		}
+		e := explained{f, linesOf(f)}
+		b.WriteString(x.block(e, above))
+		above = e
 	}
 	b.WriteString(x.unclaimed(why.Unclaimed))
 	b.WriteString(x.dropped(why.Dropped))
@@ -65,13 +69,14 @@ var quantities = transforms.Quantities.Name
 // reason is a line of a block: what, its value, and why.
 type reason struct{ name, value, why string }
 
-// block is one fact and why each of its slots is as it is.
-func (x *extraction) block(f facts.Fact) string {
-	if f.Why == nil {
-		return ""
-	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "\n%s  %d-%d  %s%s\n", x.paint(x.out, typeColour(f.Type), f.Type), f.Start, f.End, cited(f.Quote), x.confidence(f))
+// explained is a fact with the lines of its block.
+type explained struct {
+	facts.Fact
+	lines []reason
+}
+
+// linesOf is what a block says of the fact: rule, event and slots.
+func linesOf(f facts.Fact) []reason {
 	lines := []reason{{"rule", f.Why.Rule, f.Why.Says}}
 	if e := f.Why.Event; e != nil && *e != f.Why.On {
 		lines = append(lines, reason{"told by", cited(e.Quote), fmt.Sprintf("at %d-%d", e.Start, e.End)})
@@ -80,14 +85,30 @@ func (x *extraction) block(f facts.Fact) string {
 		if s.Value == "" {
 			s.Value = "null"
 		}
-		if last := &lines[len(lines)-1]; len(lines) > 1 && last.why == s.Because && (last.value == s.Value || last.name == s.Name) {
+		if last := &lines[len(lines)-1]; last.why == s.Because && oneReason(last.name, s.Name, last.value == s.Value) {
 			last.name, last.value = merged(last.name, s.Name), merged(last.value, s.Value)
 			continue
 		}
 		lines = append(lines, reason{s.Name, s.Value, s.Because})
 	}
-	b.WriteString(x.reasons(lines))
-	return b.String()
+	return lines
+}
+
+// block is one fact and why each of its slots is as it is. Of a fact that the same rule
+// found on the same words as the one above, only what differs is said.
+func (x *extraction) block(e, above explained) string {
+	heading := fmt.Sprintf("\n%s  %d-%d  %s", x.paint(x.out, typeColour(e.Type), e.Type), e.Start, e.End, cited(e.Quote))
+	if above.Type == e.Type && above.Start == e.Start && above.End == e.End && above.lines[0] == e.lines[0] {
+		differs := slices.DeleteFunc(slices.Clone(e.lines), func(l reason) bool { return slices.Contains(above.lines, l) })
+		return heading + x.paint(x.out, dim, "  as above, but") + "\n" + x.reasons(differs)
+	}
+	return heading + x.confidence(e.Fact) + "\n" + x.reasons(e.lines)
+}
+
+// oneReason reports whether two slots filled alike share a line: the ends of a span or
+// a count, several parties, or several slots with one value.
+func oneReason(name, next string, alike bool) bool {
+	return alike || name == next || name == "from" && next == "to" || name == "low" && next == "high"
 }
 
 // merged is the list of both, once each.
@@ -141,6 +162,7 @@ const (
 // reasons lays the lines out in three columns, the last wrapped under itself.
 func (x *extraction) reasons(lines []reason) string {
 	name, value := 0, 0
+	lines = slices.Clone(lines)
 	for i := range lines {
 		lines[i].name, lines[i].value = grid.Safe(lines[i].name), oneLine(lines[i].value)
 		name = max(name, min(runewidth.StringWidth(lines[i].name), widestName))

@@ -17,7 +17,7 @@ func (r *Reading) UseOf(n int) string {
 	head := nameHead(t, m)
 	over := t.Head(head)
 	if over < 0 {
-		return "head of its sentence"
+		return ""
 	}
 	if c := t.Case(head); c >= 0 && t.Rel(head) != syntax.RelNmodPoss {
 		return "after " + r.cited(c) + ", tied to " + r.cited(over)
@@ -28,7 +28,13 @@ func (r *Reading) UseOf(n int) string {
 	return ""
 }
 
-func (r *Reading) cited(tok int) string { return "“" + r.Doc.Text(tok) + "”" }
+// cited is the word in quotation marks, or the whole name that it is part of.
+func (r *Reading) cited(tok int) string {
+	if n := r.NameAt(tok); n >= 0 {
+		return "“" + r.Doc.Slice(r.Names[n].First, r.Names[n].End) + "”"
+	}
+	return "“" + r.Doc.Text(tok) + "”"
+}
 
 // relationWords says in words what a name is to its head.
 var relationWords = map[syntax.Rel]string{
