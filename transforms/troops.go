@@ -26,8 +26,9 @@ var Troops = Type[TroopFact]{
 		},
 	}, {
 		Published: "2021-03-10",
-		Text:      "The force in Cyprus is to be cut from 1,200 to 800. Italy has offered 300 soldiers and Spain 150. The Taliban boast 60,000 fighters.",
+		Text:      "The force in Cyprus is to be cut from 1,200 to 800. Italy has offered 300 soldiers and Spain 150. The Taliban have 60,000 fighters.",
 		Want: []string{
+			`{"quote": "1,200", "location": "CYP", "low": 1200, "high": 1200, "status": "present"}`,
 			`{"quote": "800", "location": "CYP", "low": 800, "high": 800, "status": "planned"}`,
 			`{"quote": "300", "actor": "ITA", "low": 300, "high": 300, "status": "planned"}`,
 			`{"quote": "150", "actor": "ESP", "low": 150, "high": 150, "status": "planned"}`,

@@ -83,7 +83,7 @@ func (s *troopScan) told(f force, e scene, where troopPlace) string {
 		case s.prospective(v):
 			return "planned"
 		}
-		return "deployed"
+		return "other"
 	case s.Doc.Has(v, disbandWords):
 		return "strength"
 	case e.acts && (s.givesUp(v) || s.Doc.Has(v+1, themselves)):
@@ -92,7 +92,7 @@ func (s *troopScan) told(f force, e scene, where troopPlace) string {
 		return "withdrawn"
 	case !e.acts && s.Doc.Has(v, cuttingWords) && !s.Doc.Has(s.Numbers[f.Number].From-1, toByFrom):
 		return "withdrawn" // "announced a cut of 400 troops"
-	case s.Doc.Has(v, otherWords), s.exercise(v):
+	case s.Doc.Has(v, otherWords), s.exercise(v), e.acts && s.enlisting(f, v):
 		return "other"
 	case e.acts && s.Doc.Has(v, partakeVerbs) && !s.irregular(f.Noun):
 		if s.prospective(v) {
@@ -120,6 +120,20 @@ func (s *troopScan) told(f force, e scene, where troopPlace) string {
 		return "present"
 	}
 	return ""
+}
+
+// enlisting reads men who join a force or a group: "600 rebels joined the army", "5,000
+// fighters have joined Islamic State".
+func (s *troopScan) enlisting(f force, v int) bool {
+	if !s.Doc.Has(v, joinWords) {
+		return false
+	}
+	for tok := v + 1; tok < v+5; tok++ {
+		if s.Doc.Has(tok, forceNouns) || s.irregular(f.Noun) && s.armedName(tok) {
+			return true
+		}
+	}
+	return false
 }
 
 // givesUp reads fighters who lay down their arms.
@@ -224,6 +238,7 @@ var (
 	weaponWords    = text.Words("weapons arms guns rifles")
 	limitNouns     = text.Words("ceiling limit cap strength mandate")
 	partakeVerbs   = text.Words("take takes taking took taken participate participated participating participates")
+	joinWords      = text.Words("join joins joined joining")
 	exWords        = text.Words("former ex erstwhile")
 	alertWords     = text.Words("standby alert call notice")
 	drillWords     = text.Words("exercise exercises drill drills manoeuvres maneuvers wargames")
