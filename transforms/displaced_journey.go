@@ -37,33 +37,6 @@ func (x *exodus) journey(c reading.Counted, h hit) journey {
 	return x.unsaid(c, h, j)
 }
 
-// saidOrigin is the origin that the phrase or its clause names: "fled Myanmar", "Syrian
-// refugees", "refugees from Kosovo".
-func (x *exodus) saidOrigin(c reading.Counted, h hit) who.ID {
-	r := x.r
-	if id := leftBehind(r, h.event); id != "" {
-		return id
-	}
-	if h.kind != evacuated && !c.Alone {
-		if id := r.Nationality(c.Noun); who.IsState(id) {
-			return id // of Kurds, say, it is not clear where they come from
-		}
-	}
-	if r.Doc.Has(h.event, exodusNouns) {
-		if id := r.Nationality(h.event); who.IsState(id) {
-			return id
-		}
-	}
-	if h.rule == "toll" {
-		for _, n := range r.NamesWithin(h.event-4, h.event) {
-			if m := r.Names[n]; (m.Form == who.People || m.Form == who.Demonym) && who.IsState(m.Country) {
-				return m.Country // "the number of Somalis who have fled"
-			}
-		}
-	}
-	return r.PlaceAfter(c, h.event, fromWords)
-}
-
 // saidLocation is the place that a preposition of the clause names.
 func (x *exodus) saidLocation(c reading.Counted, h hit) who.ID {
 	if id := goal(x.r, h.event); id != "" {
@@ -104,49 +77,6 @@ func (x *exodus) tied(c reading.Counted, event int, preps *text.Set) who.ID {
 		}
 	}
 	return r.Names[n].Party()
-}
-
-// crossing tells whether people who fled crossed a border, stayed inside, or neither
-// is said.
-func crossing(r *reading.Reading, c reading.Counted, h hit) string {
-	if leftState(r, h.event) {
-		return refugees
-	}
-	first, end := vicinity(r, c, h.event)
-	for tok := first; tok < end; tok++ {
-		if abroadPhrases.Match(r.Doc, tok) > 0 {
-			return refugees
-		}
-	}
-	for tok := first; tok < end; tok++ {
-		if inlandPhrases.Match(r.Doc, tok) > 0 || r.Doc.Has(tok, staying) && sited(r, tok, end) {
-			return idps
-		}
-	}
-	return displaced
-}
-
-// vicinity is the tokens around the counted phrase and its event that may say how far
-// the journey went, up to the next number.
-func vicinity(r *reading.Reading, c reading.Counted, event int) (first, end int) {
-	s := r.Doc.Sentences[r.Doc.SentenceOf(event)]
-	first, end = max(s.First, min(c.First, event)-3), min(s.End, max(c.End, event)+12)
-	for tok := c.End; tok < end; tok++ {
-		if n := r.NumberAt(tok); n >= 0 && r.Numbers[n].Kind == number.Cardinal && r.DateAt(tok) < 0 {
-			return first, tok
-		}
-	}
-	return first, end
-}
-
-// sited reports whether people stay at a site: a base, a church, a camp.
-func sited(r *reading.Reading, stay, end int) bool {
-	for tok := stay + 1; tok < min(stay+6, end); tok++ {
-		if r.Doc.Has(tok, siteWords) {
-			return true
-		}
-	}
-	return false
 }
 
 // abroad completes a journey across a border. What the text leaves unsaid stays empty,
@@ -243,39 +173,6 @@ func evacuation(r *reading.Reading, h hit, j journey) journey {
 	return j
 }
 
-// inherited is the origin of the number before, where this one goes on from it:
-// a part of it ("of them") or a number in the same sentence or the next that stands alone.
-func (x *exodus) inherited(c reading.Counted) who.ID {
-	if x.last == nil || !c.Alone && !ofThem(x.r, c) {
-		return ""
-	}
-	if x.r.Doc.SentenceOf(c.First)-x.r.Doc.SentenceOf(x.last.First) > 1 {
-		return ""
-	}
-	return x.last.Fact.Origin
-}
-
-// leftBehind is the place that the event's object names: "fled Myanmar".
-func leftBehind(r *reading.Reading, event int) who.ID {
-	for _, o := range r.TreeAt(event).Objects(event) {
-		if n := r.NameAt(o); n >= 0 && r.Names[n].Country != "" && o > event {
-			return r.Names[n].Country
-		}
-	}
-	return ""
-}
-
-// leftState reports whether what they left is a whole country: "fled Myanmar", not
-// "fled Aleppo".
-func leftState(r *reading.Reading, event int) bool {
-	for _, o := range r.TreeAt(event).Objects(event) {
-		if n := r.NameAt(o); n >= 0 && o > event && r.Names[n].Kind == who.State && (r.Names[n].Form == who.Name || r.Names[n].Form == who.Short) {
-			return true
-		}
-	}
-	return false
-}
-
 // host is where refugees are when no preposition of their clause says so: with the
 // subject that hosts them, else where the text is at ("in the camps"), else, if they
 // crossed "the border", in the other country that it speaks of. The total of an exodus
@@ -318,34 +215,9 @@ func hostSubject(r *reading.Reading, c reading.Counted, origin who.ID) who.ID {
 	return ""
 }
 
-// exilesOrigin is the nationality of the refugees that the article speaks of, where this
-// number does not say theirs: that of the nearest "Somali refugees" or "refugees from
-// Somalia" before it, else after.
-func exilesOrigin(r *reading.Reading, c reading.Counted, host who.ID) who.ID {
-	var origin who.ID
-	for _, m := range r.Names {
-		if m.Country == "" || m.Country == host {
-			continue
-		}
-		if r.Doc.Has(m.End, exiles) || r.Doc.Has(m.End+1, exiles) || r.Doc.Has(m.First-1, fromWords) && r.Doc.Has(m.First-2, exiles) {
-			if origin == "" || m.First < c.First {
-				origin = m.Country
-			}
-		}
-	}
-	return origin
-}
-
 var (
-	fromWords     = text.Words("from")
-	towardWords   = text.Words("to into toward towards")
-	insideOf      = text.Words("in inside within across at near")
-	insideWords   = text.Words("inside within")
-	exiles        = text.Words("refugee refugees exiles exile migrants")
-	staying       = text.Words("shelter refuge sheltering sheltered sanctuary held housed living live staying")
-	borderWords   = text.Words("border frontier borders")
-	refugeeFate   = displacedFates.named(refugees)
-	siteWords     = displacedCues.Words("site")
-	abroadPhrases = displacedCues.Phrases("abroad phrase")
-	inlandPhrases = displacedCues.Phrases("inland phrase")
+	towardWords = text.Words("to into toward towards")
+	insideOf    = text.Words("in inside within across at near")
+	insideWords = text.Words("inside within")
+	borderWords = text.Words("border frontier borders")
 )

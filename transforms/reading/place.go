@@ -125,7 +125,7 @@ func (r *Reading) placeScore(n, tok int) int {
 // police" hardly, "the Kremlin said" not at all.
 func (r *Reading) usedAsPlace(n int) int {
 	m := r.Names[n]
-	if m.Link != who.Plain && m.Link != who.Joint || m.Form == who.Government || m.Form == who.Leader || r.inDateline(m) {
+	if m.Link != who.Plain && m.Link != who.Joint || m.Form == who.Government || m.Form == who.Leader || r.datelined(m) {
 		return 0
 	}
 	t := r.TreeAt(m.First)
@@ -142,6 +142,9 @@ func (r *Reading) usedAsPlace(n int) int {
 	w := r.prepositionWeight(t, head)
 	if w == 0 {
 		w = mentioned
+		if m.Form == who.Capital && isSubject(t, head) {
+			return mentioned // "Moscow says"
+		}
 		if m.Kind == who.City || m.Kind == who.Region || m.Form == who.Capital {
 			w = bareCity
 		}
@@ -199,22 +202,6 @@ var sourceNouns = text.Words(`ministry spokesman spokeswoman spokesperson embass
 var venueWords = text.Words(`sign signs signed signing meet meets met meeting meetings talks talk summit conference ceremony negotiate negotiated
 	negotiating negotiations agree agreed headquarters embassy visit visits visited visiting speak speaks spoke speaking host hosted hosts
 	hosting parliament court tribunal deal accord agreement pact treaty trip flew flies fly studied born lives live based gathered gather convened`)
-
-// inDateline reports whether the name stands in the dateline that opens the text:
-// "ROME, Oct 4 (AFP) -".
-func (r *Reading) inDateline(m who.Mention) bool {
-	if m.First > 8 || !r.Doc.Tokens[0].Is(text.AllCaps) {
-		return false
-	}
-	for tok := m.End; tok < len(r.Doc.Tokens) && tok < m.End+10; tok++ {
-		if r.Doc.Has(tok, dashes) {
-			return true
-		}
-	}
-	return false
-}
-
-var dashes = text.Words("- -- — – _")
 
 // nameHead is the token of the name whose head lies outside it.
 func nameHead(t *syntax.Tree, m who.Mention) int {

@@ -1,0 +1,80 @@
+package transforms
+
+import (
+	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+// saidOrigin is the origin that the phrase or its clause names: "fled Myanmar", "Syrian
+// refugees", "refugees from Kosovo".
+func (x *exodus) saidOrigin(c reading.Counted, h hit) who.ID {
+	r := x.r
+	if id := leftBehind(r, h.event); id != "" {
+		return id
+	}
+	if h.kind != evacuated && !c.Alone {
+		if id := r.Nationality(c.Noun); who.IsState(id) {
+			return id // of Kurds, say, it is not clear where they come from
+		}
+	}
+	if r.Doc.Has(h.event, exodusNouns) {
+		if id := r.Nationality(h.event); who.IsState(id) {
+			return id
+		}
+	}
+	if h.rule == "toll" {
+		for _, n := range r.NamesWithin(h.event-4, h.event) {
+			if m := r.Names[n]; (m.Form == who.People || m.Form == who.Demonym) && who.IsState(m.Country) {
+				return m.Country // "the number of Somalis who have fled"
+			}
+		}
+	}
+	return r.PlaceAfter(c, h.event, fromWords)
+}
+
+// leftBehind is the place that the event's object names: "fled Myanmar".
+func leftBehind(r *reading.Reading, event int) who.ID {
+	for _, o := range r.TreeAt(event).Objects(event) {
+		if n := r.NameAt(o); n >= 0 && r.Names[n].Country != "" && o > event {
+			return r.Names[n].Country
+		}
+	}
+	return ""
+}
+
+// inherited is the origin of the number before, where this one goes on from it:
+// a part of it ("of them") or a number in the same sentence or the next that stands alone.
+func (x *exodus) inherited(c reading.Counted) who.ID {
+	if x.last == nil || !c.Alone && !ofThem(x.r, c) {
+		return ""
+	}
+	if x.r.Doc.SentenceOf(c.First)-x.r.Doc.SentenceOf(x.last.First) > 1 {
+		return ""
+	}
+	return x.last.Fact.Origin
+}
+
+// exilesOrigin is the nationality of the refugees that the article speaks of, where this
+// number does not say theirs: that of the nearest "Somali refugees" or "refugees from
+// Somalia" before it, else after.
+func exilesOrigin(r *reading.Reading, c reading.Counted, host who.ID) who.ID {
+	var origin who.ID
+	for _, m := range r.Names {
+		if m.Country == "" || m.Country == host {
+			continue
+		}
+		if r.Doc.Has(m.End, exiles) || r.Doc.Has(m.End+1, exiles) || r.Doc.Has(m.First-1, fromWords) && r.Doc.Has(m.First-2, exiles) {
+			if origin == "" || m.First < c.First {
+				origin = m.Country
+			}
+		}
+	}
+	return origin
+}
+
+var (
+	fromWords   = text.Words("from")
+	exiles      = text.Words("refugee refugees exiles exile migrants")
+	refugeeFate = displacedFates.named(refugees)
+)
