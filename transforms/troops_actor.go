@@ -68,6 +68,9 @@ func (s *troopScan) allegiance(n int) who.ID {
 	case who.Backed, who.Pro, who.Anti, who.Based, who.Non:
 		return ""
 	default:
+		if m.Kind == who.Region && m.Country == "" {
+			return "" // "African soldiers"
+		}
 		return m.Party()
 	}
 }

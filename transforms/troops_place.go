@@ -70,7 +70,7 @@ func (s *troopScan) placeObject(e scene) int {
 // domestic reports whether a state's own people are sent at home: those called out
 // in its own trouble.
 func (s *troopScan) domestic(f force, e scene) bool {
-	return s.Doc.Has(e.main, deployedWords) || s.Doc.Has(e.main, otherWords) || s.Doc.Has(e.main, presentWords)
+	return s.Doc.Has(e.main, deployedWords) || s.Doc.Has(e.main, otherWords) || s.exercise(e.main) || s.Doc.Has(e.main, presentWords)
 }
 
 // nearest is the place that the force's own phrase gives, else its verb's; a place
@@ -92,7 +92,7 @@ func (s *troopScan) tied(f force, e scene, w reading.Whereabouts) int {
 	end := s.phraseEnd(f)
 	after := w.Prep >= end
 	switch {
-	case s.Doc.Has(w.Prep, forWord) && !s.tells(e, plannedWords):
+	case s.Doc.Has(w.Prep, forWord) && !s.tells(e, plannedWords, deployedWords):
 		return 0
 	case s.Doc.Has(w.Prep, outOf) && !s.tells(e, withdrawnWords, goingWords):
 		return 0

@@ -11,6 +11,12 @@ import (
 func (s *troopScan) madeOf(f *force) bool {
 	f.rule, f.sure = "size", 0.75
 	of := s.Numbers[f.Number].From - 1
+	if f.Alone && s.Doc.Has(f.End, strongWords) { // "the Guards, 125,000 strong,"
+		if s.Doc.Has(of, commas) && (s.forceNoun(of-1) || s.armedName(of-1)) {
+			f.Noun, f.holder = of-1, of-1
+		}
+		return f.holder >= 0
+	}
 	if !s.Doc.Has(of, ofWord) || !f.Alone && !s.Doc.Has(f.Counted.Noun, armedNouns) {
 		return false
 	}
@@ -118,3 +124,5 @@ func (s *troopScan) changeVerb(c reading.Counted) int {
 	}
 	return -1
 }
+
+var commas = text.Words(",")

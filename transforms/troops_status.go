@@ -9,7 +9,7 @@ import (
 
 // status is what the text says of the force; "" for a few men of whom it says nothing.
 func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) string {
-	if f.holder >= 0 || s.Doc.Has(s.Numbers[f.Number].From-1, toByFrom) {
+	if f.holder >= 0 || s.Doc.Has(s.Numbers[f.Number].From-1, toByFrom) && s.governs(s.changeVerb(f.Counted), f) {
 		if status := s.changed(f); status != "" {
 			return status
 		}
@@ -42,6 +42,11 @@ func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) str
 		return "strength"
 	}
 	return "present"
+}
+
+// governs reports whether the force is a complement of the verb.
+func (s *troopScan) governs(verb int, f force) bool {
+	return verb >= 0 && s.TreeAt(f.First).Head(s.Top(f.Counted)) == verb
 }
 
 // former reads fighters who are none any more: "600 former rebels joined the army".
@@ -152,7 +157,8 @@ func (s *troopScan) givesUp(v int) bool {
 // remaining reads "5,500 soldiers left in Iraq", who have not left it.
 func (s *troopScan) remaining(f force, v int) bool {
 	t := s.TreeAt(v)
-	return v == s.phraseEnd(f) && s.Doc.Has(v+1, insideOf) && t.Child(v, syntax.RelAux, syntax.RelAuxPass) < 0
+	last := v+1 >= len(s.Doc.Tokens) || s.Doc.Tokens[v+1].Is(text.Punct)
+	return v == s.phraseEnd(f) && (last || s.Doc.Has(v+1, insideOf)) && t.Child(v, syntax.RelAux, syntax.RelAuxPass) < 0
 }
 
 // home reads "sent home", "called its soldiers home", "will bring 500 marines back",
@@ -163,7 +169,7 @@ func (s *troopScan) home(v int) bool {
 	}
 	end := s.Doc.Sentences[s.Doc.SentenceOf(v)].End
 	for tok := v + 1; tok < end && tok < v+10 && !s.Doc.Tokens[tok].Is(text.Punct); tok++ {
-		if s.Doc.Has(tok, homeWords) && !s.Doc.Has(tok+1, toOnly) {
+		if s.Doc.Has(tok, homeWords) && !s.Doc.Has(tok+1, toOnly) || s.Doc.Has(tok, outOnly) && s.Doc.Has(tok+1, ofWord) {
 			return true
 		}
 	}
@@ -184,11 +190,18 @@ func (s *troopScan) exercise(v int) bool {
 	return false
 }
 
-// stationedThere reads "the 2,400 troops deployed in Mali", who are there, unlike
-// "were deployed to Mali".
+// stationedThere reads "the 2,400 troops deployed in Mali" and "are deployed in Mali", who
+// are there, unlike "were deployed to Mali".
 func (s *troopScan) stationedThere(f force, v int) bool {
+	if !s.Doc.Has(v+1, insideOf) {
+		return false
+	}
 	t := s.TreeAt(v)
-	return t.Rel(v) == syntax.RelAcl && t.Head(v) == f.Noun && s.Doc.Has(v+1, insideOf)
+	at := v - 1
+	for s.Doc.Has(at, lightAdverbs) || s.Doc.Has(at, nearWords) {
+		at--
+	}
+	return t.Rel(v) == syntax.RelAcl && t.Head(v) == f.Noun || t.Tag(v) == syntax.VBN && s.Doc.Has(at, areWords)
 }
 
 // sizeTold reports whether the number is the size of a whole army or group: it is
@@ -239,6 +252,8 @@ var (
 	limitNouns     = text.Words("ceiling limit cap strength mandate")
 	partakeVerbs   = text.Words("take takes taking took taken participate participated participating participates")
 	joinWords      = text.Words("join joins joined joining")
+	areWords       = text.Words("are is 're")
+	outOnly        = text.Words("out")
 	exWords        = text.Words("former ex erstwhile")
 	alertWords     = text.Words("standby alert call notice")
 	drillWords     = text.Words("exercise exercises drill drills manoeuvres maneuvers wargames")

@@ -60,7 +60,7 @@ func (r *Reading) whereaboutsAt(tok, end int) (Whereabouts, bool) {
 		case r.Doc.Has(at, wideNouns) && r.nounEnds(at):
 			wide = at
 		case r.Doc.Has(at, domainNouns) && r.nounEnds(at) && !r.Doc.Has(at+1, ofOnly):
-			return Whereabouts{tok, at, at + 1, r.PlaceSpokenOf(at)}, true
+			return Whereabouts{tok, at, at + 1, r.domainSpokenOf(at)}, true
 		case r.DateAt(at) >= 0 || r.NumberAt(at) >= 0 || !r.Doc.Tokens[at].Is(text.Letters) && r.Doc.Text(at) != "-":
 			at = end
 			continue
@@ -74,6 +74,22 @@ func (r *Reading) whereaboutsAt(tok, end int) (Whereabouts, bool) {
 	}
 	return Whereabouts{}, false
 }
+
+// domainSpokenOf is the state of "the country" or "the province": for a part of a
+// state that of the last such part named.
+func (r *Reading) domainSpokenOf(noun int) who.ID {
+	if r.Doc.Has(noun, partNouns) {
+		oldest := r.Doc.SentenceOf(noun) - farBack
+		for n := r.nameBefore(noun); n >= 0 && r.Doc.SentenceOf(r.Names[n].First) >= oldest; n-- {
+			if m := r.Names[n]; m.Kind == who.Region && m.Country != "" {
+				return m.Country
+			}
+		}
+	}
+	return r.PlaceSpokenOf(noun)
+}
+
+var partNouns = text.Words("province territory enclave region")
 
 // areaSpokenOf is the state of "the area", "the region": what was named before, but
 // for one with a name of its own ("the Gulf region"), which lies in no one state.
