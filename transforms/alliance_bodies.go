@@ -46,7 +46,7 @@ func bodies(r *reading.Reading) []body {
 func bodyAt(r *reading.Reading, tok int, before []body) (body, bool) {
 	if n := r.NameAt(tok); n >= 0 {
 		m := r.Names[n]
-		if m.First != tok || m.Kind != who.Bloc && m.Kind != who.Mission || r.Doc.Has(m.End-1, councilNouns) {
+		if m.First != tok || m.Kind != who.Bloc && m.Kind != who.Mission || r.Doc.Has(m.End-1, councilNouns) || m.Link == who.Non || m.Link == who.Anti {
 			return body{}, false
 		}
 		b := body{first: m.First, end: m.End, head: r.NameHead(n), id: m.ID, kind: "bloc"}

@@ -56,6 +56,9 @@ func standingOf(r *reading.Reading, t *syntax.Tree, noun int) string {
 	case r.Doc.Has(noun, exitNouns):
 		return "left"
 	case r.Doc.Has(noun, suspensions):
+		if r.Doc.Has(t.Clause(noun), liftWords) || r.Doc.Has(r.VerbBefore(noun), liftWords) {
+			return "" // "lifted Cuba's suspension"
+		}
 		return "suspended"
 	case r.Doc.Has(noun, membershipNouns):
 		v := t.Clause(noun)

@@ -50,6 +50,9 @@ func nationals(r *reading.Reading, b body) []who.ID {
 			}
 			return nil
 		}
+		if n := r.NameAt(tok); n >= 0 && r.Names[n].Kind == who.Bloc || r.Doc.Has(tok, possessiveMarks) {
+			continue // "a soldier with NATO's ISAF"
+		}
 		if !r.Doc.Has(tok, servingWords) && !r.Doc.Has(tok, theWord) {
 			break
 		}

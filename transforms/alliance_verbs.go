@@ -219,6 +219,9 @@ func (c change) parties(r *reading.Reading, t *syntax.Tree, b body, verb int) []
 	if s := t.Subject(verb); c.rule == "belong" && r.Doc.Has(s, theyWords) {
 		return nil // soldiers, more often than states
 	}
+	if b.silent && c.rule != "give" && !stateSubject(r, t, verb) {
+		return nil
+	}
 	if !c.object {
 		return r.Agents(verb)
 	}
@@ -233,3 +236,16 @@ func (c change) parties(r *reading.Reading, t *syntax.Tree, b body, verb int) []
 	}
 	return nil
 }
+
+// stateSubject reports whether a state's own name, or a pronoun, is the subject of a verb
+// without object: "Gabon joined in 1975", not "the president left on Monday".
+func stateSubject(r *reading.Reading, t *syntax.Tree, verb int) bool {
+	s := t.Subject(verb)
+	if s < 0 || t.Tag(s).IsPronoun() {
+		return s < 0 || !r.Doc.Has(s, personPronouns)
+	}
+	n := r.NameAt(s)
+	return n >= 0 && (r.Names[n].Form == who.Name || r.Names[n].Form == who.Short)
+}
+
+var personPronouns = text.Words("he she i we you")
