@@ -35,8 +35,9 @@ func (r *Reading) Attribution(tok int) string {
 		switch {
 		case r.Doc.Has(v, accordingTo):
 			if h := t.Head(v); h >= 0 && h > v {
-				r.Note(AskAttribution, tok, r.phrase(t, h), v, "the source that the sentence names")
-				return r.phrase(t, h)
+				who := r.phrase(t, h)
+				r.Note(AskAttribution, tok, who, v, "the source that the sentence names")
+				return who
 			}
 		case r.Doc.Has(v, speechVerbs) && t.Rel(v) == syntax.RelParataxis:
 			if who := r.phrase(t, t.Subject(v)); who != "" {
