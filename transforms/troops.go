@@ -160,6 +160,8 @@ func (s *troopScan) troops(f force, e scene) (Found[TroopFact], troopPlace, bool
 		Rule: "troops." + f.rule, Confidence: f.sure, Fact: fact, Assertion: reading.Actual,
 	}
 	switch {
+	case s.denied(f, e) && fact.Status == "withdrawn": // "refused to withdraw its 300 soldiers": they are there
+		found.Fact.Status = "present"
 	case s.denied(f, e):
 		found.Assertion = reading.Denied
 	case fact.Status == "planned":

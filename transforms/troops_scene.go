@@ -88,10 +88,23 @@ func (s *troopScan) verbAfter(f force) (scene, bool) {
 	if at >= end || !s.telling(at) || !s.TreeAt(at).Tag(at).IsVerb() {
 		return scene{}, false
 	}
+	if s.remaining(f, at) && s.had(f) {
+		return scene{}, false // "has only 200 fighters left"
+	}
 	if at == f.Noun+1 && s.mainVerb(f) >= 0 && s.TreeAt(at).Tag(at) == syntax.VBN {
 		return scene{}, false // a participle: "will recall the 300 troops sent to Mali"
 	}
 	return scene{main: at, acts: true, whole: true}, true
+}
+
+// had reports whether the force is what somebody has.
+func (s *troopScan) had(f force) bool {
+	for _, role := range s.Roles(s.Top(f.Counted)) {
+		if role.Kind == reading.Object && s.Doc.Has(role.Verb, havingWords) {
+			return true
+		}
+	}
+	return false
 }
 
 // mainVerb is the predicate to which the force is object or subject, -1 if none.
@@ -117,7 +130,7 @@ func (s *troopScan) byRole(f force) (scene, bool) {
 		climbed := -1
 		for _, role := range s.Roles(tok) {
 			own := t.Head(role.Verb) == tok // a participle or clause of the noun itself
-			if s.Doc.Has(role.Verb, sayVerbs) {
+			if s.Doc.Has(role.Verb, sayVerbs) || own && s.remaining(f, role.Verb) {
 				continue
 			}
 			if role.Kind == reading.Modifier && !s.telling(role.Verb) {

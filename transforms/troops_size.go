@@ -11,7 +11,7 @@ import (
 func (s *troopScan) madeOf(f *force) bool {
 	f.rule, f.sure = "size", 0.75
 	of := s.Numbers[f.Number].From - 1
-	if f.Alone && s.Doc.Has(f.End, strongWords) { // "the Guards, 125,000 strong,"
+	if !f.Compound && s.Doc.Has(f.End, strongWords) { // "the army, 350,000 strong,"
 		if s.Doc.Has(of, commas) && (s.forceNoun(of-1) || s.armedName(of-1)) {
 			f.Noun, f.holder = of-1, of-1
 		}

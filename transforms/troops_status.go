@@ -30,6 +30,9 @@ func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) str
 	if status == "" && s.onCall(f) {
 		return "planned"
 	}
+	if status == "" && s.additional(f) {
+		status = "deployed"
+	}
 	if status != "" {
 		return status
 	}
@@ -93,8 +96,15 @@ func (s *troopScan) told(f force, e scene, where troopPlace) string {
 		return "strength"
 	case e.acts && (s.givesUp(v) || s.Doc.Has(v+1, themselves)):
 		return "other"
+	case s.leavesFor(v):
+		if s.prospective(v) {
+			return "planned"
+		}
+		return "deployed"
 	case s.home(v) || s.Doc.Has(v, withdrawnWords) || e.acts && s.Doc.Has(v, goingWords) && !s.remaining(f, v):
 		return "withdrawn"
+	case !e.acts && (s.Doc.Has(v, cuttingWords) || s.Doc.Has(v, growingWords)) && s.changesTo(f):
+		return "present" // "reduce its 700 soldiers to 500"
 	case !e.acts && s.Doc.Has(v, cuttingWords) && !s.Doc.Has(s.Numbers[f.Number].From-1, toByFrom):
 		return "withdrawn" // "announced a cut of 400 troops"
 	case s.Doc.Has(v, otherWords), s.exercise(v), e.acts && s.enlisting(f, v):
@@ -159,6 +169,23 @@ func (s *troopScan) remaining(f force, v int) bool {
 	t := s.TreeAt(v)
 	last := v+1 >= len(s.Doc.Tokens) || s.Doc.Tokens[v+1].Is(text.Punct)
 	return v == s.phraseEnd(f) && (last || s.Doc.Has(v+1, insideOf)) && t.Child(v, syntax.RelAux, syntax.RelAuxPass) < 0
+}
+
+// leavesFor reads "left for Darfur", "will depart for Haiti".
+func (s *troopScan) leavesFor(v int) bool {
+	return (s.Doc.Has(v, goingWords) || s.Doc.Has(v, withdrawnWords)) && s.Doc.Has(v+1, forWord) && s.NameAt(v+2) >= 0
+}
+
+// changesTo reports whether the next number is what this one is changed to.
+func (s *troopScan) changesTo(f force) bool {
+	next := f.Number + 1
+	return next < len(s.Numbers) && s.Numbers[next].From-f.Noun < 8 && s.Doc.Has(s.Numbers[next].From-1, toOnly) &&
+		s.Doc.SentenceOf(s.Numbers[next].First) == s.Doc.SentenceOf(f.First)
+}
+
+// additional reports whether the troops come on top of others.
+func (s *troopScan) additional(f force) bool {
+	return s.Doc.Has(f.Noun, reinforcing) || s.Doc.Has(s.Numbers[f.Number].From-1, extraWords) || s.Doc.Has(f.End, extraWords)
 }
 
 // home reads "sent home", "called its soldiers home", "will bring 500 marines back",
@@ -254,6 +281,8 @@ var (
 	joinWords      = text.Words("join joins joined joining")
 	areWords       = text.Words("are is 're")
 	outOnly        = text.Words("out")
+	reinforcing    = text.Words("reinforcements")
+	extraWords     = text.Words("additional extra fresh")
 	exWords        = text.Words("former ex erstwhile")
 	alertWords     = text.Words("standby alert call notice")
 	drillWords     = text.Words("exercise exercises drill drills manoeuvres maneuvers wargames")
