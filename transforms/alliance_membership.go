@@ -37,7 +37,7 @@ func membershipOf(r *reading.Reading, b body) []standing {
 		if r.Doc.Has(tok, ambitionNouns) && tok == b.end {
 			relation = "prospective" // "Ukraine's NATO ambitions"
 		}
-		if relation == "" || !nominal(r, t, tok) {
+		if relation == "" || !nominal(r, t, tok) || !r.Doc.Has(tok, clearNouns) && !tiedTo(r, b, tok) {
 			continue
 		}
 		parties := owners(r, t, tok)
@@ -49,6 +49,27 @@ func membershipOf(r *reading.Reading, b body) []standing {
 	}
 	return out
 }
+
+// clearNouns are said of bodies only, so that the body may stand anywhere in the sentence.
+var clearNouns = text.Words("membership accession admission inclusion candidacy candidature")
+
+// tiedTo reports whether the noun is tied to the body by its place: "its NATO bid", "the
+// withdrawal of Mali from the G5" - not "the withdrawal from Iraq", in a sentence on NATO.
+func tiedTo(r *reading.Reading, b body, noun int) bool {
+	if noun >= b.end {
+		return noun-b.end <= 1
+	}
+	before := b.first - 1
+	if r.Doc.Has(before, theWord) {
+		before--
+	}
+	return b.first-noun <= 10 && (r.Doc.Has(before, tyingPreps) || r.Doc.Has(before, joinVerb))
+}
+
+var (
+	tyingPreps = text.Words("from of to into in within inside out")
+	joinVerb   = text.Words("join joining leave leaving enter entering")
+)
 
 // standingOf is the standing that the noun gives its owner, "" if it is no such noun.
 func standingOf(r *reading.Reading, t *syntax.Tree, noun int) string {
