@@ -15,7 +15,7 @@ const maxHead = 10
 // for a single thing the last word that names a person, else the last word.
 func (r *reader) head(i int, single bool) int {
 	if j := r.hyphen(i); j > i {
-		if !r.has(j, memberWords) {
+		if !r.has(j, memberWords) && r.text(j) != "plus" {
 			if r.is(j, text.Letters) && !r.has(j, stopWords) {
 				return j
 			}
@@ -23,10 +23,15 @@ func (r *reader) head(i int, single bool) int {
 		}
 		i = j + 1
 	}
+	start := i
 	i = r.throughOf(i)
+	partitive := i > start
 	limit := min(r.end, i+maxHead)
 	last, person := -1, -1
 	for ; i < limit; i++ {
+		if partitive && last >= 0 && r.owns(i) {
+			continue
+		}
 		if !r.phrase(i, last) {
 			break
 		}
@@ -87,14 +92,21 @@ func (r *reader) phrase(i, last int) bool {
 		return last >= 0 && (r.is(last, text.Capital) || verbal(r.text(last))) && r.is(i+1, text.Letters) && !r.has(i+1, stopWords)
 	case r.has(i, stopWords), r.numeric(i):
 		return false
-	case last >= 0 && strings.HasPrefix(r.text(i), "'"):
-		return true // "one of Niger 's soldiers"
 	case last >= 0 && verbal(r.text(i)):
 		return r.has(i, participles) && i+1 < r.end && r.pluralNoun(i+1) ||
 			(r.is(last, text.Capital) || verbal(r.text(last))) && r.nounFollows(i+1)
 	}
 	return true
 }
+
+// owns reports whether a genitive mark at i leads on to what is owned: "one of
+// Niger's soldiers" counts soldiers.
+func (r *reader) owns(i int) bool {
+	return r.has(i, genitive) && (!r.is(i, text.Punct) || r.touches(i)) && r.is(i+1, text.Letters) && !r.has(i+1, stopWords)
+}
+
+// genitive marks stand between an owner and what is owned.
+var genitive = text.Words("'s '")
 
 // numeric reports whether another number may begin at i.
 func (r *reader) numeric(i int) bool {
@@ -126,7 +138,7 @@ func (r *reader) pluralNoun(i int) bool {
 	if len(s) < 3 || s[len(s)-1] != 's' || strings.HasSuffix(s, "ss") || strings.HasSuffix(s, "us") && len(s) > 3 || strings.HasSuffix(s, "is") {
 		return false
 	}
-	return !r.is(i, text.Capital) || !r.nounFollows(i+1)
+	return !r.is(i, text.Capital) || !r.nounFollows(i+1) || strings.HasSuffix(s, "ans") // "half of Americans oppose it"
 }
 
 // nounFollows reports whether a noun may stand at i: a word that is in no closed

@@ -12,7 +12,7 @@ func (r *reader) classify(m *Mention, a literal) {
 		m.Kind = Decimal
 	}
 	switch {
-	case r.names(m, a):
+	case r.names(m, a), r.rateBase(m):
 		m.Kind = Label
 	case r.percent(m), r.money(m, a), r.age(m, a), r.measure(m, a):
 	case r.scored(m, a), r.clockOrDay(m, a):
@@ -23,6 +23,9 @@ func (r *reader) classify(m *Mention, a literal) {
 			m.Kind = One
 		}
 		m.Head = r.head(m.End, single)
+		if m.YearLike && m.Head >= 0 && !r.pluralNoun(m.Head) {
+			m.Head = -1 // "the 2016 campaign"
+		}
 	}
 	switch {
 	case m.Head < 0 || m.Kind == Label:
@@ -32,29 +35,6 @@ func (r *reader) classify(m *Mention, a literal) {
 	default:
 		m.Unit = r.text(m.Head)
 	}
-}
-
-// names reports whether the number is part of a name: "F-16", "Article 10",
-// "Group of 77", "No. 5".
-func (r *reader) names(m *Mention, a literal) bool {
-	i := m.First
-	switch {
-	case !a.figures:
-		return r.has(i-1, labelNouns) && r.is(i-1, text.Capital) && !r.is(m.End, text.Letters)
-	case r.touches(i) && r.touches(i-1) && r.text(i-1) == "-" && r.is(i-2, text.Letters):
-		return !r.has(i-2, prefixes)
-	case r.has(i-1, labelNouns):
-		return a.bare
-	case r.has(i-1, groupNouns) && r.is(i-1, text.Capital):
-		return a.bare && !r.is(m.End, text.Letters)
-	case r.is(i, text.ParaStart) && i+1 < r.end && (r.text(i+1) == "." || r.text(i+1) == ")"):
-		return true // "3. Third item"
-	case r.text(i-1) == "of" && r.text(i-2) == "Group" && a.bare:
-		return true
-	case r.text(i-1) == "#" && r.touches(i):
-		return true
-	}
-	return false
 }
 
 // percent reads "20%", "20 percent", "20 per cent".
@@ -77,10 +57,14 @@ func currencySymbol(s string) int {
 	return 0
 }
 
-// money reads "$5 million", "40 dollars", "3bn euros".
+// money reads "$5 million", "40 dollars", "3bn euros", "138p".
 func (r *reader) money(m *Mention, a literal) bool {
 	if currencySymbol(r.text(m.First-1)) > 0 {
 		m.Kind, m.Head = Money, m.First-1
+		return true
+	}
+	if a.figures && r.touches(m.End) && r.has(m.End, pence) {
+		m.Kind, m.Head = Money, m.End
 		return true
 	}
 	i := r.afterOf(m.End)
@@ -104,42 +88,11 @@ func (r *reader) afterOf(i int) int {
 	return r.hyphen(i)
 }
 
-// age reads "12-year-old", "35 years old", "aged 35", and a number that stands
-// between commas after a name.
-func (r *reader) age(m *Mention, a literal) bool {
-	i := r.hyphen(m.End)
-	if r.has(i, ageUnits) {
-		old := i + 1
-		if r.text(old) == "-" {
-			old++
-		}
-		if r.has(old, olds) || r.has(old, of) && r.has(old+1, ageWord) {
-			m.Kind, m.Head = Age, i
-			return true
-		}
-	}
-	before := m.First - 1
-	for r.has(before, ageFiller) {
-		before--
-	}
-	if r.has(before, aged) && !r.is(m.End, text.Letters) || r.has(before, of) && r.has(before-1, ageWord) {
-		m.Kind = Age
-		return true
-	}
-	open, end := r.text(m.First-1), r.text(m.End)
-	if a.bare && a.value >= 1 && a.value <= 110 && r.is(m.First-2, text.Letters|text.Capital) && !r.has(m.First-2, months) &&
-		(open == "," && (end == "," || end == "." || end == ";") || open == "(" && end == ")") {
-		m.Kind = Age
-		return true
-	}
-	return false
-}
-
 // measure reads "700 kilometers", "90 minutes", "a 10-day truce", "5km".
 func (r *reader) measure(m *Mention, a literal) bool {
 	i := r.afterOf(m.End)
 	for k := 0; k < 2 && r.has(i, ofMeasure); k++ {
-		i++
+		i = r.hyphen(i + 1) // "543 square-foot"
 	}
 	if r.has(i, measures) || a.figures && r.has(i, symbols) && (r.touches(i) || len(r.text(i)) > 1) || r.text(i) == "\u00b0" {
 		m.Kind, m.Head = Measure, i
@@ -183,24 +136,15 @@ func (r *reader) metres(i int) bool {
 }
 
 var (
-	labelNouns = text.Words("article articles resolution resolutions flight no. nos. chapter chapters section sections page pages highway route room paragraph paragraphs annex",
-		"boeing airbus channel gate number numbers numbered clause rule figure fig. table apollo windows ward precinct decree interstate u.s.-resolution",
-		"art. arts. sec. vol. ch. para. formula model serial extension tel phone fax telephone protocol apartment suite pier runway line")
-	groupNouns = text.Words("group level phase sector zone district area unit division brigade battalion regiment camp block stage type version part volume act bill law order case schedule studio pool category class season episode area boulevard")
-	prefixes   = text.Words("mid pre post early late under over non sub top us nearly about some almost than to and or least total around")
 	percents   = text.Words("percent pct percentage pc")
 	per        = text.Words("per")
 	cent       = text.Words("cent")
 	currencies = text.Words("dollar dollars euro euros yen rupee rupees franc francs ruble rubles rouble roubles shilling shillings naira dinar dinars riyal riyals rial rials dirham dirhams",
 		"yuan renminbi cents peso pesos birr cedi cedis lira liras shekel shekels baht ringgit deutschmarks deutschemarks kronor kroner krona krone zloty forint kwacha kwanza usd eur gbp euro ecus drachmas guilders rupiah taka afghanis dlrs dlr lempiras bolivars reais hryvnia hryvnias leones meticais pula")
+	pence         = text.Words("p")
 	oddCurrencies = text.Words("pounds pound sterling won rand real marks mark crowns sums som kip dong") // words or weights too
 	sterling      = text.Words("sterling")
 	ofCurrency    = text.Words("us u.s. american canadian australian hong kong new zealand singapore cfa egyptian british swiss french german sudanese kenyan ugandan turkish russian saudi iraqi indian pakistani syrian lebanese standard worth")
-	ageUnits      = text.Words("year years month months week weeks day days")
-	olds          = text.Words("old olds")
-	aged          = text.Words("aged age ages")
-	ageWord       = text.Words("age")
-	ageFiller     = text.Words("between from about around of")
 	measures      = text.Words("kilometer kilometers kilometre kilometres mile miles meter meters metre metres foot feet inch inches yard yards centimeter centimeters centimetre centimetres millimeter millimeters millimetres",
 		"year years month months week weeks day days hour hours minute minutes second seconds decade decades century centuries night nights fortnight millennia",
 		"ton tons tonne tonnes kilogram kilograms kilo kilos gram grams grammes ounce ounces pound pounds lb lbs carat carats quintal quintals",
