@@ -13,7 +13,7 @@ func (x *exodus) item(c reading.Counted) (f Found[DisplacedFact], ok bool) {
 	if !x.continues(c) || fatal(x.r, c) {
 		return f, false
 	}
-	j := journey{x.last.Fact.Kind, x.last.Fact.Origin, ""}
+	j := journey{x.last.Fact.Kind, x.r.Because(reading.AskOrigin, c.First, x.last.Fact.Origin, "as of the number before, which it goes on from"), ""}
 	place, event := x.itemPlace(c)
 	switch {
 	case place != "":

@@ -37,7 +37,7 @@ func (x *exodus) saidOrigin(c reading.Counted, h hit) who.ID {
 func leftBehind(r *reading.Reading, event int) who.ID {
 	for _, o := range r.TreeAt(event).Objects(event) {
 		if n := r.NameAt(o); n >= 0 && r.Names[n].Country != "" && o > event {
-			return r.Names[n].Country
+			return r.Because(reading.AskOrigin, event, r.Names[n].Country, "what is left is where they come from")
 		}
 	}
 	return ""
@@ -52,7 +52,7 @@ func (x *exodus) inherited(c reading.Counted) who.ID {
 	if x.r.Doc.SentenceOf(c.First)-x.r.Doc.SentenceOf(x.last.First) > 1 {
 		return ""
 	}
-	return x.last.Fact.Origin
+	return x.r.Because(reading.AskOrigin, c.First, x.last.Fact.Origin, "as of the number before, which it goes on from")
 }
 
 // exilesOrigin is the nationality of the refugees that the article speaks of, where this
@@ -70,7 +70,7 @@ func exilesOrigin(r *reading.Reading, c reading.Counted, host who.ID) who.ID {
 			}
 		}
 	}
-	return origin
+	return r.Because(reading.AskOrigin, c.First, origin, "the nationality of the refugees that the article speaks of")
 }
 
 var (

@@ -39,7 +39,7 @@ func (s *populationScan) placeID(n int) who.ID {
 // "the city of Kano", "Chad, a country", "Mali is a nation", "the bloc".
 func (s *populationScan) placeOf(tok int) who.ID {
 	if n := s.PlaceNameOf(tok); n >= 0 {
-		return s.placeID(n)
+		return s.Because(reading.AskLocation, tok, s.placeID(n), "the place that their noun names or belongs to")
 	}
 	for _, k := range kinds {
 		if s.Doc.Has(tok, k.nouns) && !s.stateHood(tok) {
@@ -70,7 +70,7 @@ func (s *populationScan) lastOf(tok int, fits func(who.Mention) bool) who.ID {
 	if last == "" {
 		return s.spokenOf(tok)
 	}
-	return last
+	return s.Because(reading.AskLocation, tok, last, "the last place of that kind that the text names")
 }
 
 // farNames is how many sentences back a place's noun may refer.
@@ -80,7 +80,7 @@ const farNames = 5
 // where the sentence before names it, else the subject of that sentence, else the main
 // country.
 func (s *populationScan) spokenOf(tok int) who.ID {
-	main := s.Topic()
+	main := s.Because(reading.AskLocation, tok, s.Topic(), "the country that the article is about")
 	here := s.Doc.SentenceOf(tok)
 	if here == 0 {
 		return main

@@ -127,7 +127,7 @@ func (r *Reading) ListAfter(tok, skip int) (ids []who.ID, end int) {
 					ids = union(ids, []who.ID{r.Names[k].Party()})
 				}
 			}
-			return ids, r.Names[to-1].End
+			return r.BecauseAll(AskParties, tok, ids, "named right there, and those listed with it"), r.Names[to-1].End
 		}
 		if !r.Doc.Tokens[i].Is(text.Letters) && r.NumberAt(i) < 0 {
 			break
