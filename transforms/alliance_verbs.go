@@ -87,6 +87,9 @@ func (c change) fits(r *reading.Reading, verb int, b body) bool {
 	if r.Doc.Has(before, theWord) {
 		before--
 	}
+	if r.Doc.Has(b.end, memberNouns) { // "observers from other ASEAN states"
+		return false
+	}
 	switch c.rule {
 	case "remain":
 		return r.Doc.Has(before, insidePreps)
