@@ -1,6 +1,7 @@
 package transforms
 
 import (
+	"github.com/dateline/dateline/transforms/reading"
 	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
 )
