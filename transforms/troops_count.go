@@ -156,7 +156,8 @@ func (s *troopScan) sentAsForce(c reading.Counted) bool {
 // deployed reports whether people are deployed: "deployed 500 personnel".
 func (s *troopScan) deployed(c reading.Counted) bool {
 	for _, verb := range s.verbsOf(c.Noun, s.Top(c)) {
-		if s.Doc.Has(verb, policeSent) || (s.Doc.Has(verb, deployedWords) || s.Doc.Has(verb, withdrawnWords) || s.Doc.Has(verb, otherWords)) && hasWord(s.Reading, c, armyNouns) {
+		sent := s.Doc.Has(verb, deployedWords) || s.Doc.Has(verb, withdrawnWords)
+		if s.Doc.Has(verb, policeSent) || s.Doc.Has(c.Noun, militaryNoun) && (sent || s.Doc.Has(verb, plannedWords)) || (sent || s.Doc.Has(verb, otherWords)) && hasWord(s.Reading, c, armyNouns) {
 			return true
 		}
 	}
@@ -211,6 +212,7 @@ var (
 	sizeless       = text.Words("mission group troops navy regiment division unit column") // too common to hold a bare number
 	colons         = text.Words(":")
 	vagueGroups    = text.Words("group navy regiment division unit column guard")
+	militaryNoun   = text.Words("personnel")
 	policeOnly     = text.Words("police")
 	policeSent     = text.Words("deploy deployed deploys deploying dispatched mobilised mobilized deployment massed redeployed")
 	measureVerbs   = text.Words("number numbers numbered total totals totalled comprises comprised comprise numbering totalling totaling")

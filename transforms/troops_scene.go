@@ -36,7 +36,8 @@ func (s *troopScan) scene(f force) scene {
 	if clause < 0 {
 		return scene{main: f.Noun}
 	}
-	return scene{main: clause, acts: t.OwnSubject(clause) == s.Top(f.Counted)}
+	acts := t.OwnSubject(clause) == s.Top(f.Counted)
+	return scene{main: clause, acts: acts, whole: acts}
 }
 
 // wholeOf reports whether the number is the whole of another: the 9,000 of "3,000 of
