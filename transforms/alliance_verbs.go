@@ -83,8 +83,8 @@ func actsOn(r *reading.Reading, t *syntax.Tree, b body) []standing {
 // fits reports whether nothing in the wording speaks against the reading: "pulled out
 // of NATO" leaves it, "pulled NATO into" does not, nor does "left for NATO's summit".
 func (c change) fits(r *reading.Reading, verb int, b body) bool {
-	before := opening(r, b.first) - 1 // "exited the dormant organisation"
-	if r.Doc.Has(before, theWord) {
+	before := b.first - 1
+	for r.Doc.Has(before, theWord) || before > verb && r.TreeAt(verb).Tag(before).IsAdjective() { // "the dormant organisation"
 		before--
 	}
 	if r.Doc.Has(b.end, memberNouns) { // "observers from other ASEAN states"
