@@ -82,7 +82,8 @@ func extractCasualties(r *reading.Reading) []Found[CasualtyFact] {
 	return out
 }
 
-// encamped reports whether people "held in camps" are those who fled, not prisoners.
+// encamped reports whether people "held in camps", or whom "camps hold", are those who
+// fled, not prisoners.
 func encamped(r *reading.Reading, c reading.Counted, hits []hit) bool {
 	return len(hits) == 1 && hits[0].kind == captured && r.Doc.Has(hits[0].event, heldWords) && len(displacedFates.own(r, c)) > 0
 }

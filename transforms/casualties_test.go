@@ -43,6 +43,7 @@ func TestCasualties(t *testing.T) {
 		{"killer", "A suicide bomber killed at least 15 people in Quetta.", []string{"15 | killed | PAK"}},
 		{"denied", "The government of Chad denied that 50 of its soldiers had been killed.", nil},
 		{"one of those told of", "Cuba freed a poet, one of its prisoners.", nil},
+		{"as a hostage", "He spoke for three years as a hostage in Mali.", nil},
 		{"cattle", "About 40 houses were destroyed and 300 cattle killed in the flood in Kenya.", nil},
 		{"arms", "Troops in Somalia seized 20 grenades and 4 rocket launchers.", nil},
 		{"those who fled", "Some 3,000 people who fled the fighting are held in camps in Sri Lanka.", nil},

@@ -155,7 +155,7 @@ func (x *exodus) fact(c reading.Counted, h hit) Found[DisplacedFact] {
 }
 
 var (
-	heldWords     = text.Words("held holding")
+	heldWords     = text.Words("held holding hold holds")
 	hospitalWords = displacedCues.Words("hospital")
 	exodusNouns   = displacedCues.Words("exodus")
 )

@@ -42,6 +42,9 @@ func (x *exodus) saidLocation(c reading.Counted, h hit) who.ID {
 	if id := goal(x.r, h.event); id != "" {
 		return id
 	}
+	if id := arrival(x.r, c); id != "" {
+		return id
+	}
 	for _, preps := range []*text.Set{towardWords, insideOf} {
 		if id := x.tied(c, h.event, preps); who.IsState(id) || id == "EU" {
 			return id // not "in a base of the United Nations"
@@ -58,6 +61,25 @@ func goal(r *reading.Reading, event int) who.ID {
 		}
 		if n := r.NameAfter(tok + 1); n >= 0 {
 			return r.Names[n].Country
+		}
+	}
+	return ""
+}
+
+// arrival is the place that a verb of coming has behind it: "people fleeing Burundi have
+// arrived in Tanzania".
+func arrival(r *reading.Reading, c reading.Counted) who.ID {
+	if !sentenceHas(r, c, arriving) {
+		return ""
+	}
+	for _, role := range r.Roles(r.Top(c)) {
+		if role.Kind != reading.Subject || !r.Doc.Has(role.Verb, arriving) {
+			continue
+		}
+		if at := role.Verb + 1; r.Doc.Has(at, insideOf) || r.Doc.Has(at, towardWords) {
+			if n := r.NameAfter(at + 1); n >= 0 && who.IsState(r.Names[n].Country) {
+				return r.Names[n].Country
+			}
 		}
 	}
 	return ""
@@ -149,7 +171,7 @@ func (x *exodus) unsaid(c reading.Counted, h hit, j journey) journey {
 
 // headed reports whether the location is where they went.
 func (x *exodus) headed(c reading.Counted, h hit) bool {
-	return goal(x.r, h.event) != "" || x.tied(c, h.event, towardWords) != ""
+	return goal(x.r, h.event) != "" || arrival(x.r, c) != "" || x.tied(c, h.event, towardWords) != ""
 }
 
 // within reports whether the people are said to be inside the country they come
@@ -203,8 +225,8 @@ func (x *exodus) host(c reading.Counted, h hit, origin who.ID) who.ID {
 // hostSubject is the state that the verb says has the refugees: "Niger hosts 12,000".
 func hostSubject(r *reading.Reading, c reading.Counted, origin who.ID) who.ID {
 	for _, role := range r.Roles(r.Top(c)) {
-		if role.Kind != reading.Object {
-			continue
+		if role.Kind != reading.Object && (role.Prep != role.Verb+1 || !r.Doc.Has(role.Verb, taking)) {
+			continue // "took in 350,000" may be read as an oblique
 		}
 		if s := r.TreeAt(c.First).Subject(role.Verb); s >= 0 {
 			if id := r.Actor(s); id != "" && id != origin && (who.IsState(id) || id == "EU") {

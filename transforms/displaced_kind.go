@@ -31,7 +31,7 @@ func crossing(r *reading.Reading, c reading.Counted, h hit) string {
 // the journey went, up to the next number.
 func vicinity(r *reading.Reading, c reading.Counted, event int) (first, end int) {
 	s := r.Doc.Sentences[r.Doc.SentenceOf(event)]
-	first, end = max(s.First, min(c.First, event)-3), min(s.End, max(c.End, event)+12)
+	first, end = min(c.First, event), min(s.End, max(c.End, event)+12)
 	for tok := c.End; tok < end; tok++ {
 		if n := r.NumberAt(tok); n >= 0 && r.Numbers[n].Kind == number.Cardinal && r.DateAt(tok) < 0 {
 			return first, tok

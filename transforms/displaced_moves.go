@@ -34,8 +34,9 @@ func driven(r *reading.Reading, c reading.Counted) []hit {
 	if !migrating(r, c) || !sentenceHas(r, c, driving) {
 		return nil
 	}
-	if verb := r.Numbers[c.Number].From - 1; r.Doc.Has(verb, driving) && leadsOut(r, pastPhrase(c)) {
-		return []hit{{displaced, verb, "driven", 0.8}}
+	verb := r.Numbers[c.Number].From - 1
+	if r.Doc.Has(verb, driving) && leadsOut(r, pastPhrase(c)) || r.Doc.Has(verb, outWord) && r.Doc.Has(verb-1, driving) {
+		return []hit{{displaced, verb, "driven", 0.8}} // "drove out 3,000 residents"
 	}
 	for _, role := range r.Roles(r.Top(c)) {
 		if !r.Doc.Has(role.Verb, driving) || role.Kind != reading.Object && role.Kind != reading.PassiveSubject {
@@ -48,9 +49,9 @@ func driven(r *reading.Reading, c reading.Counted) []hit {
 	return nil
 }
 
-// leadsOut reports whether "from", "out of" or "into camps" stands at the token.
+// leadsOut reports whether "from", "out of", "into camps" or "into neighbouring" stands at the token.
 func leadsOut(r *reading.Reading, tok int) bool {
-	return r.Doc.Has(tok, fromWords) || r.Doc.Has(tok, towardWords) && (r.Doc.Has(tok+1, siteWords) || r.Doc.Has(tok+1, exileWord)) || r.Doc.Has(tok, outWord) && (r.Doc.Has(tok+1, ofWord) || r.Doc.Has(tok+1, fromWords))
+	return r.Doc.Has(tok, fromWords) || r.Doc.Has(tok, abroadWord) || r.Doc.Has(tok, towardWords) && (r.Doc.Has(tok+1, siteWords) || r.Doc.Has(tok+1, exileWord)) || r.Doc.Has(tok, outWord) && (r.Doc.Has(tok+1, ofWord) || r.Doc.Has(tok+1, fromWords))
 }
 
 // hosted reads people of one country whom another has: "Lebanon has taken in a million
@@ -146,7 +147,8 @@ var (
 	campWords   = text.Words("camp camps")
 	arriving    = text.Words("arrive arrives arrived arriving poured pouring streamed streaming flooded flooding come came entered entering crossed crossing gone went")
 	exodusWords = text.Words("refugee refugees exodus fled flee fleeing flight influx asylum")
-	exileWord   = text.Words("exile hiding")
+	exileWord   = text.Words("exile hiding neighbouring neighboring")
+	abroadWord  = text.Words("abroad")
 	outWord     = text.Words("out")
 	inWord      = text.Words("in")
 )

@@ -13,6 +13,16 @@ func (x *exodus) saidOrigin(c reading.Counted, h hit) who.ID {
 	if id := leftBehind(r, h.event); id != "" {
 		return id
 	}
+	from := r.PlaceAfter(c, h.event, fromWords)
+	if id := strifeOf(r, c); who.IsState(id) {
+		return id
+	}
+	if h.kind == displaced && who.IsState(from) {
+		return from // "Serbs have fled from Croatia"
+	}
+	if n := r.NameAt(c.Noun - 1); n >= 0 && r.Doc.Has(c.Noun, exiles) && who.IsState(r.Names[n].Country) {
+		return r.Names[n].Country // "Kosovo refugees"
+	}
 	if h.kind != evacuated && !c.Alone {
 		if id := r.Nationality(c.Noun); who.IsState(id) {
 			return id // of Kurds, say, it is not clear where they come from
@@ -30,7 +40,23 @@ func (x *exodus) saidOrigin(c reading.Counted, h hit) who.ID {
 			}
 		}
 	}
-	return r.PlaceAfter(c, h.event, fromWords)
+	return from
+}
+
+// strifeOf is the country of what the people are said to come from: "refugees from the
+// conflict in Darfur".
+func strifeOf(r *reading.Reading, c reading.Counted) who.ID {
+	if !r.Doc.Has(pastPhrase(c), fromWords) {
+		return ""
+	}
+	strife := false
+	for tok := pastPhrase(c) + 1; tok < min(pastPhrase(c)+8, len(r.Doc.Tokens)) && !r.Doc.Tokens[tok].Is(text.Punct); tok++ {
+		strife = strife || r.Doc.Has(tok, troubles)
+		if n := r.NameAt(tok); n >= 0 && strife {
+			return r.Names[n].Country
+		}
+	}
+	return ""
 }
 
 // leftBehind is the place that the event's object names: "fled Myanmar".
@@ -75,6 +101,7 @@ func exilesOrigin(r *reading.Reading, c reading.Counted, host who.ID) who.ID {
 
 var (
 	fromWords   = text.Words("from")
+	troubles    = text.Words("war wars conflict conflicts fighting violence unrest clashes famine drought persecution repression genocide crisis")
 	exiles      = text.Words("refugee refugees exiles exile migrants")
 	refugeeFate = displacedFates.named(refugees)
 )

@@ -61,6 +61,17 @@ func TestDisplaced(t *testing.T) {
 		{"evacuated from", "About 20,000 people were evacuated from the Indonesian island of Lombok.", []string{"20,000 | evacuated | IDN | IDN"}},
 		{"moved to safety", "After the eruption in Iceland, 800 people were moved to safety.", []string{"800 | evacuated | ISL | ISL"}},
 
+		{"from a conflict", "Chad hosts 200,000 refugees from the conflict in Darfur.", []string{"200,000 | refugees | SDN | TCD"}},
+		{"taken in from wars", "Germany took in 350,000 refugees from the wars in Bosnia.", []string{"350,000 | refugees | BIH | DEU"}},
+		{"fleeing and arrived", "More than 60,000 people fleeing violence in Burundi have arrived in Tanzania.", []string{"60,000 | refugees | BDI | TZA"}},
+		{"named refugees", "Some 15,000 Kosovo refugees are in camps in Macedonia.", []string{"15,000 | refugees | XKX | MKD"}},
+		{"from before nationality", "About 150,000 Serbs fled from Croatia to Serbia in 1995.", []string{"150,000 | refugees | HRV | SRB"}},
+		{"abroad and inside", "The Syrian war has driven four million people abroad and displaced 7.6 million inside the country.", []string{"four million | refugees | SYR | ", "7.6 million | idps | SYR | SYR"}},
+		{"camp houses", "The camp, which houses 26,000 people, lies near Goma in eastern Congo.", []string{"26,000 | displaced | COD | COD"}},
+		{"camps hold refugees", "The camps in Tanzania hold 470,000 refugees from Burundi.", []string{"470,000 | refugees | BDI | TZA"}},
+		{"in shelters", "Up to 10,000 people are still in shelters in Kobe, Japan.", []string{"10,000 | displaced | JPN | JPN"}},
+		{"drove out", "Rebels in Mali drove out 3,000 residents of Menaka.", []string{"3,000 | displaced | MLI | MLI"}},
+
 		{"diplomats expelled", "Ghana expelled four Russian diplomats.", nil},
 		{"evacuated to hospital", "Two soldiers were evacuated to a hospital in Germany.", nil},
 		{"drowned refugees", "Some 300 refugees drowned off Libya.", nil},

@@ -144,9 +144,12 @@ func surelyPeople(r *reading.Reading, c reading.Counted) bool {
 
 // aside reports whether the phrase takes no part in the fates of its sentence: "one of
 // its prisoners" that says more of somebody just told of, the whole of "thirty of the 45
-// passengers", the source of "12 people, a doctor told us".
+// passengers", the source of "12 people, a doctor told us", what one writes "as a hostage".
 func aside(r *reading.Reading, c reading.Counted) bool {
-	return repeated(r, c) || r.Numbers[c.Number].Kind == number.One && r.Doc.Has(pastPhrase(c), tellingWords) || wholeNumber(r, c)
+	if r.Numbers[c.Number].Kind == number.One && (r.Doc.Has(pastPhrase(c), tellingWords) || r.Doc.Has(c.First-1, asWord)) {
+		return true
+	}
+	return repeated(r, c) || wholeNumber(r, c)
 }
 
 // wholeNumber reports whether the number is the whole that another is a part of.
@@ -172,5 +175,6 @@ var (
 	personSuffixes = [...]string{"men", "women", "girls", "boys", "children", "workers"}
 
 	tellingWords = text.Words("said says told tells reported reports added recalled wrote")
+	asWord       = text.Words("as")
 	wholeWords   = text.Words("the its their his these those")
 )
