@@ -49,8 +49,8 @@ func (r *Reading) modifierName(t *syntax.Tree, noun int) int {
 	} {
 		best := -1
 		for c := range t.Children(noun) {
-			if !oneOf(t.Rel(c), rels) {
-				continue
+			if !oneOf(t.Rel(c), rels) || t.Rel(c) == syntax.RelNmod && !r.Doc.Has(t.Case(c), ownerPreps) {
+				continue // "soldiers in Mali" are not Mali's
 			}
 			f, e := t.Subtree(c)
 			for _, n := range r.NamesWithin(f, e) {
@@ -194,6 +194,8 @@ func (r *Reading) ModifierParty(noun int) who.ID {
 	}
 	return ""
 }
+
+var ownerPreps = text.Words("of from by for at under within")
 
 var ownerRels = []syntax.Rel{syntax.RelAmod, syntax.RelCompound, syntax.RelNmodPoss, syntax.RelFlat, syntax.RelNmodDesc}
 
