@@ -200,11 +200,14 @@ func agreementKind(r *reading.Reading, noun, trigger int) string {
 	return "other"
 }
 
+// farthestMention is how many tokens off another mention may stand.
+const farthestMention = 1500
+
 // kindElsewhere is the kind that the article gives agreements in other places, if it
 // gives one only: "the deal" of an article on a trade deal.
 func kindElsewhere(r *reading.Reading, noun int) string {
 	kind := "other"
-	for tok := range r.Doc.Tokens {
+	for tok := max(0, noun-farthestMention); tok < min(len(r.Doc.Tokens), noun+farthestMention); tok++ {
 		if !r.Doc.Has(tok, agreementNouns) {
 			continue
 		}

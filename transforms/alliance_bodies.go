@@ -28,6 +28,8 @@ var (
 const (
 	farBack  = 8
 	nearBack = 3
+
+	maxBefore = 40 // how many earlier mentions are looked at
 )
 
 // bodies lists the places where the article speaks of an alliance, by position.
@@ -102,8 +104,8 @@ func referent(r *reading.Reading, noun int, before []body) (body, bool) {
 
 // onlyOne reports whether the article has spoken of one alliance only.
 func onlyOne(before []body) bool {
-	for _, b := range before {
-		if b.id != before[0].id {
+	for _, b := range before[max(0, len(before)-maxBefore):] {
+		if b.id != before[len(before)-1].id {
 			return false
 		}
 	}
@@ -113,7 +115,7 @@ func onlyOne(before []body) bool {
 // sameNoun is the last alliance whose name ends in the noun: "the Warsaw Pact" for "the
 // pact", "a US-led coalition" for "the coalition".
 func sameNoun(r *reading.Reading, noun int, before []body) (body, bool) {
-	for i := len(before) - 1; i >= 0 && i > len(before)-40; i-- {
+	for i := len(before) - 1; i >= 0 && i > len(before)-maxBefore; i-- {
 		if b := before[i]; r.NameAt(b.first) >= 0 && r.Doc.Tokens[b.end-1].Word == r.Doc.Tokens[noun].Word {
 			return b, true
 		}

@@ -14,7 +14,7 @@ var (
 
 // pactMembers reads an alliance that the text names only by its noun: "the alliance
 // between Khartoum and the rebels", "a US-led coalition", "signed a security pact".
-func pactMembers(r *reading.Reading, noun int) []standing {
+func pactMembers(r *reading.Reading, spoken []body, noun int) []standing {
 	if r.NameAt(noun) >= 0 {
 		return nil
 	}
@@ -41,7 +41,7 @@ func pactMembers(r *reading.Reading, noun int) []standing {
 	if b, ok := apposed(r, noun); ok {
 		return inBody(b, parties, s)
 	}
-	if b, ok := pactName(r, noun); ok {
+	if b, ok := pactName(r, spoken, noun); ok {
 		return inBody(b, parties, s)
 	}
 	var out []standing
@@ -144,8 +144,8 @@ func namedBeside(r *reading.Reading, noun int) bool {
 
 // pactName is the name that the text gives the pact, anywhere in the article: "the
 // pact, known as the Alliance of Sahel States".
-func pactName(r *reading.Reading, noun int) (body, bool) {
-	for _, b := range bodies(r) {
+func pactName(r *reading.Reading, spoken []body, noun int) (body, bool) {
+	for _, b := range spoken {
 		if r.NameAt(b.first) < 0 || b.silent {
 			continue
 		}

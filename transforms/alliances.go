@@ -63,7 +63,8 @@ var allianceCues = cue.Must("alliances.cues")
 
 func extractAlliances(r *reading.Reading) []Found[AllianceFact] {
 	var all []standing
-	for _, b := range bodies(r) {
+	spoken := bodies(r)
+	for _, b := range spoken {
 		for _, find := range []func(*reading.Reading, body) []standing{
 			membersBeside, listedMembers, standingsByVerb, membershipOf, foundersOf, signersOf, serversIn, backersOf,
 		} {
@@ -77,7 +78,7 @@ func extractAlliances(r *reading.Reading) []Found[AllianceFact] {
 		case r.Doc.Has(tok, alliedWord):
 			all = append(all, alliedByVerb(r, tok)...)
 		case r.Doc.Has(tok, pactNouns):
-			all = append(all, pactMembers(r, tok)...)
+			all = append(all, pactMembers(r, spoken, tok)...)
 		}
 	}
 	return onceEach(r, all)
