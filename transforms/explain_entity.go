@@ -50,7 +50,7 @@ func (x *explainer) answer(asks []reading.Question, id string) (best reading.Not
 	here, bestScore := x.Doc.SentenceOf(x.fo.First), 0
 	for _, n := range x.trace.Notes {
 		rank := slices.Index(asks, n.Ask)
-		if rank < 0 || n.Answer != id || x.Doc.SentenceOf(n.At) != here {
+		if rank < 0 || n.Answer != id || n.At < 0 || n.At >= len(x.Doc.Tokens) || x.Doc.SentenceOf(n.At) != here {
 			continue
 		}
 		score := 10_000 - 100*rank - min(gap(n.At, x.fo.First), gap(n.At, x.fo.Event), 99)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -126,4 +127,38 @@ func slotOf(e transforms.Explanation, name string) string {
 		}
 	}
 	return ""
+}
+
+// TestExplainingSomeTypes: the reasons of one type do not depend on the others wanted,
+// and a number that an unwanted type explains is not unclaimed.
+func TestExplainingSomeTypes(t *testing.T) {
+	a := transforms.Article{ID: "x", Published: published}
+	_, all := transforms.Explain(transforms.Read(article, published), a, transforms.Types())
+	rows, some := transforms.Explain(transforms.Read(article, published), a, []transforms.FactType{transforms.Casualties})
+	if len(rows) != 1 || rows[0].Len() == 0 || rows[0].Len() != len(some.Facts) {
+		t.Fatalf("%d facts explained of %v", len(some.Facts), rows)
+	}
+	for id, e := range some.Facts {
+		if !reflect.DeepEqual(e, all.Facts[id]) {
+			t.Errorf("alone %+v\nwith all %+v", e, all.Facts[id])
+		}
+	}
+	if fmt.Sprint(some.Unclaimed) != fmt.Sprint(all.Unclaimed) {
+		t.Errorf("unclaimed with one type %v, with all %v", some.Unclaimed, all.Unclaimed)
+	}
+	for _, d := range some.Dropped {
+		if d.Type != transforms.Casualties.Name {
+			t.Errorf("dropped as %s, which was not asked for", d.Type)
+		}
+	}
+}
+
+func FuzzExplain(f *testing.F) {
+	f.Add(article)
+	for _, h := range hostile {
+		f.Add(h)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		transforms.Explain(transforms.Read(body, published), transforms.Article{ID: "x", Published: published}, transforms.Types())
+	})
 }
