@@ -54,6 +54,9 @@ func (r *Reading) modifierName(t *syntax.Tree, noun int) int {
 			}
 			f, e := t.Subtree(c)
 			for _, n := range r.NamesWithin(f, e) {
+				if h := t.FirstConjunct(nameHead(t, r.Names[n])); t.Rel(c) == syntax.RelNmod && h != c && t.Rel(h) == syntax.RelNmod && !r.Doc.Has(t.Case(h), ownerPreps) {
+					continue // "battalions of 400 men in Mali"
+				}
 				if best < 0 || nameDistance(r.Names[n], noun) < nameDistance(r.Names[best], noun) {
 					best = n
 				}
