@@ -52,7 +52,7 @@ func whyUnclaimed(r *reading.Reading, trace *reading.Trace, n int) string {
 	if c.Alone && m.YearLike {
 		return "it looks like a year, but its sentence does not use it as one"
 	}
-	return what + ", and no word of its sentence tells a fact of anybody"
+	return what + ", and no word near it tells a fact of anybody"
 }
 
 // compound is the hyphenated word that the number begins.
@@ -64,11 +64,15 @@ func compound(r *reading.Reading, c reading.Counted) string {
 	return excerpt(r, c.First, end).Quote
 }
 
-// maxCues bounds how many cue words are named.
-const maxCues = 3
+// maxCues bounds how many cue words are named, nearCues how far from the number they are
+// looked for.
+const (
+	maxCues  = 3
+	nearCues = 40
+)
 
-// cuesAround names the words of the number's sentence, nearest first, that tell facts
-// of people.
+// cuesAround names the words of the number's sentence near it, nearest first, that tell
+// facts of people.
 func cuesAround(r *reading.Reading, c reading.Counted) []string {
 	type word struct {
 		tok  int
@@ -76,7 +80,7 @@ func cuesAround(r *reading.Reading, c reading.Counted) []string {
 	}
 	var found []word
 	s := r.Doc.Sentences[r.Doc.SentenceOf(c.First)]
-	for tok := s.First; tok < s.End; tok++ {
+	for tok := max(s.First, c.First-nearCues); tok < min(s.End, c.End+nearCues); tok++ {
 		for _, name := range []string{"casualties", "displaced", "troops", "population"} {
 			if tellsOf(r, name, tok) {
 				found = append(found, word{tok, name})
