@@ -54,6 +54,16 @@ func leadsOut(r *reading.Reading, tok int) bool {
 	return r.Doc.Has(tok, fromWords) || r.Doc.Has(tok, abroadWord) || r.Doc.Has(tok, towardWords) && (r.Doc.Has(tok+1, siteWords) || r.Doc.Has(tok+1, exileWord)) || r.Doc.Has(tok, outWord) && (r.Doc.Has(tok+1, ofWord) || r.Doc.Has(tok+1, fromWords))
 }
 
+// carried reads people whom somebody takes out of a place: "flew 500 people out of the
+// capital", "ferried 200 villagers from the island".
+func carried(r *reading.Reading, c reading.Counted) []hit {
+	verb := r.Numbers[c.Number].From - 1
+	if migrating(r, c) && r.Doc.Has(verb, carrying) && leadsOut(r, pastPhrase(c)) {
+		return []hit{{evacuated, verb, "carried", 0.7}}
+	}
+	return nil
+}
+
 // hosted reads people of one country whom another has: "Lebanon has taken in a million
 // Syrians".
 func hosted(r *reading.Reading, c reading.Counted) []hit {
@@ -136,6 +146,7 @@ var (
 	emigrants = text.Words(`people residents inhabitants families civilians villagers citizens refugees men women children persons households
 		survivors muslims christians jews croats serbs albanians others`)
 	homelands = text.Words(`country homeland city town village villages capital area region province island home homes district camp valley house houses`)
+	carrying  = text.Words("fly flies flew flown flying airlift airlifted airlifting ferry ferried ferrying bused bussed")
 	expelling = text.Words("expel expels expelled expelling deport deports deported deporting uproot uproots uprooted uprooting")
 	driving   = text.Words(`expel expels expelled expelling deport deports deported deporting uproot uproots uprooted uprooting
 		drive drives drove driven driving force forces forced forcing chase chases chased chasing push pushed pushes pushing hound hounded`)

@@ -61,6 +61,8 @@ func TestDisplaced(t *testing.T) {
 		{"evacuated from", "About 20,000 people were evacuated from the Indonesian island of Lombok.", []string{"20,000 | evacuated | IDN | IDN"}},
 		{"moved to safety", "After the eruption in Iceland, 800 people were moved to safety.", []string{"800 | evacuated | ISL | ISL"}},
 
+		{"flown out", "A ministry said it had flown 500 people out of Tripoli, Libya.", []string{"500 | evacuated | LBY | LBY"}},
+		{"insertion of a share", "Around 600,000 people, a fifth of the population, fled their homes in Liberia.", []string{"600,000 | displaced | LBR | LBR"}},
 		{"from a conflict", "Chad hosts 200,000 refugees from the conflict in Darfur.", []string{"200,000 | refugees | SDN | TCD"}},
 		{"taken in from wars", "Germany took in 350,000 refugees from the wars in Bosnia.", []string{"350,000 | refugees | BIH | DEU"}},
 		{"fleeing and arrived", "More than 60,000 people fleeing violence in Burundi have arrived in Tanzania.", []string{"60,000 | refugees | BDI | TZA"}},

@@ -160,7 +160,7 @@ var (
 	auxForms     = text.Words("was were is are be been being have has had 've 's 're who that will would may might could remain remains remained feared presumed believed")
 	lightAdverbs = text.Words("also reportedly already still now later then since allegedly either not")
 	determiners  = text.Words("the a an his her its their at more some about up nearly almost around over dozens hundreds")
-	partWords    = text.Words("mostly mainly many most including among some all half largely chiefly")
+	partWords    = text.Words("mostly mainly many most including among some all half largely chiefly a about nearly almost or")
 	orAnd        = text.Words("or and")
 	toWord       = text.Words("to")
 )

@@ -52,6 +52,7 @@ var ruleSays = map[string]map[string]string{
 	"displaced": fateSays(map[string]string{
 		"toll":    "a count that reaches the number (“the number of refugees has reached 3 million”)",
 		"camp":    "a camp that has people (“the camp houses 26,000 people”)",
+		"carried": "people whom somebody takes out of a place (“flew 500 people out of the capital”)",
 		"driven":  "people whom somebody forces out (“drove 20,000 villagers from their homes”)",
 		"hosted":  "people of one country whom another has (“Lebanon has taken in a million Syrians”)",
 		"arrived": "people who come to another country where refugees are spoken of",
