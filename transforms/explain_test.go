@@ -5,11 +5,13 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/dateline/dateline/transforms"
 	"github.com/dateline/dateline/transforms/calendar"
+	"github.com/dateline/dateline/transforms/table"
 )
 
 // told is one of the articles that the project ships.
@@ -84,6 +86,7 @@ func TestEverythingIsExplained(t *testing.T) {
 					continue
 				}
 				checkExplanation(t, s, m, e)
+				checkSlots(t, s, ft.Describe(), rows[i].Index(k), e)
 				if ft.Describe().ReadsClaims && slotOf(e, "claimed_by") == "" {
 					open++
 				}
@@ -116,6 +119,25 @@ func checkExplanation(t *testing.T, s told, m transforms.Mention, e transforms.E
 	for _, slot := range e.Slots {
 		if slot.Because == "" {
 			t.Errorf("%s: %s of %q: no reason for %s = %s", s.name, m.Rule, m.Quote, slot.Name, slot.Value)
+		}
+	}
+}
+
+// checkSlots: every column of the type has its line, and the lines print the row's values.
+func checkSlots(t *testing.T, s told, d transforms.Description, row reflect.Value, e transforms.Explanation) {
+	t.Helper()
+	shared := reflect.TypeFor[transforms.Mention]().NumField()
+	for _, c := range d.Columns[shared:] {
+		if c.JSON == "" {
+			continue
+		}
+		i := slices.IndexFunc(e.Slots, func(slot transforms.Slot) bool { return slot.Name == c.JSON && !slot.Shared })
+		if i < 0 {
+			t.Errorf("%s: %s of %q says nothing of %s", s.name, e.Rule, e.On.Quote, c.JSON)
+			continue
+		}
+		if v, ok := c.Value(row); ok && c.Kind == table.Text && e.Slots[i].Value != v.String() {
+			t.Errorf("%s: %s of %q explains %s = %q, the fact has %q", s.name, e.Rule, e.On.Quote, c.JSON, e.Slots[i].Value, v)
 		}
 	}
 }
