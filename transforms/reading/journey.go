@@ -62,8 +62,7 @@ func (r *Reading) PlaceAfter(c Counted, event int, preps *text.Set) who.ID {
 func (r *Reading) TiedBy(c Counted, event int, preps *text.Set) int {
 	t := r.TreeAt(c.First)
 	clause := t.Clause(event)
-	sentence := r.Doc.Sentences[r.Doc.SentenceOf(c.First)]
-	for _, n := range r.NamesWithin(sentence.First, sentence.End) {
+	for _, n := range r.namesAround(c.First) {
 		m := r.Names[n]
 		if m.Country == "" && m.Kind != who.Bloc {
 			continue

@@ -85,15 +85,25 @@ const maxPlaceBack = 2
 
 // LocationInSentence is Location from the token's own sentence alone.
 func (r *Reading) LocationInSentence(tok int) who.ID {
-	s := r.Doc.Sentences[r.Doc.SentenceOf(tok)]
 	var best who.ID
 	bestScore := 0
-	for _, n := range r.NamesWithin(s.First, s.End) {
+	for _, n := range r.namesAround(tok) {
 		if score := r.placeScore(n, tok); score > bestScore {
 			best, bestScore = r.Names[n].Country, score
 		}
 	}
 	return r.Because(AskLocation, tok, best, "the place of its sentence that fits best")
+}
+
+// reach is how many tokens from a word its sentence is searched for names: farther than
+// any sentence that is meant to be read goes on, so that a text without full stops costs
+// no more than its length.
+const reach = 150
+
+// namesAround lists the names of the token's sentence within reach.
+func (r *Reading) namesAround(tok int) []int {
+	s := r.Doc.Sentences[r.Doc.SentenceOf(tok)]
+	return r.NamesWithin(max(s.First, tok-reach), min(s.End, tok+reach))
 }
 
 // placeScore says how well name n serves as the place of the event at tok; 0 or
