@@ -121,11 +121,14 @@ func (s *troopScan) continued(f *force) bool {
 	return false
 }
 
+// farTalk is how many tokens before a bare number its noun may stand.
+const farTalk = 60
+
 // talkOf is the last noun of people before a bare number if it is one of armed
 // personnel, in its sentence or the one before; -1 otherwise.
 func (s *troopScan) talkOf(c reading.Counted) int {
 	here := s.Doc.SentenceOf(c.First)
-	for tok := s.Numbers[c.Number].From - 1; tok >= s.Doc.Sentences[max(here-1, 0)].First; tok-- {
+	for tok := s.Numbers[c.Number].From - 1; tok >= s.Doc.Sentences[max(here-1, 0)].First && tok > c.First-farTalk; tok-- {
 		switch {
 		case s.Doc.Has(tok, personnel), s.Doc.Has(tok, forceNouns) && !s.Doc.Has(tok, sizeless):
 			return tok

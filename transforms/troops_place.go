@@ -17,7 +17,7 @@ type troopPlace struct {
 // sentence, else the one spoken of. A state's own territory counts only if the text says so.
 func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 	sentence := s.Doc.Sentences[s.Doc.SentenceOf(f.First)]
-	all := s.WhereaboutsIn(sentence.First, sentence.End)
+	all := s.WhereaboutsIn(max(sentence.First, f.First-farPlace), min(sentence.End, f.First+farPlace))
 	if n := s.placeObject(e); n >= 0 {
 		return troopPlace{country: s.placed(f, s.Names[n].Country, "the object of the word that tells of them"), own: true}
 	}
@@ -50,6 +50,9 @@ func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 	}
 	return troopPlace{country: id, elsewhere: true}
 }
+
+// farPlace is how many tokens from a force its place may stand.
+const farPlace = 80
 
 // placeObject is the place that a verb of motion has as its object, -1 if none: "left
 // Haiti", "entered Mogadishu".

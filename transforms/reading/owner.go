@@ -104,22 +104,3 @@ func isPlace(m who.Mention) bool {
 	}
 	return false
 }
-
-// LastPlace is the place named last before the token, in its sentence or one of
-// the three before it; "" if none is.
-func (r *Reading) LastPlace(tok int) who.ID {
-	s := r.Doc.SentenceOf(tok)
-	end := tok
-	for back := s; back >= 0 && back >= s-3; back-- {
-		names := r.NamesWithin(r.Doc.Sentences[back].First, end)
-		for i := len(names) - 1; i >= 0; i-- {
-			if isPlace(r.Names[names[i]]) {
-				return r.Because(AskLocation, tok, r.Names[names[i]].PlaceID(), "the place named last")
-			}
-		}
-		if back > 0 {
-			end = r.Doc.Sentences[back-1].End
-		}
-	}
-	return r.Because(AskLocation, tok, r.MainCountry(), "the article's main country")
-}
