@@ -129,7 +129,7 @@ func (x *explainer) told(column, value string) string {
 		says = x.listed(x.fo.First)
 	}
 	if says == "" {
-		says = "no list holds " + x.quoted(x.fo.Event, x.fo.Event+1) + "; the rule takes it so"
+		says = "the rule itself; no list holds " + x.quoted(x.fo.Event, x.fo.Event+1)
 	}
 	if why, ok := x.assertedBy(); ok && slices.Contains(unfinishedValues, value) {
 		says += "; " + why

@@ -2,8 +2,34 @@ package cli
 
 import (
 	"bytes"
+	"os"
+	"regexp"
+	"strings"
 	"testing"
 )
+
+// TestExplainedInTheDocs runs the worked example of docs/explain.md. Confidence is left
+// out: it is calibrated anew as extraction improves.
+func TestExplainedInTheDocs(t *testing.T) {
+	b, err := os.ReadFile("../../docs/explain.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := regexp.MustCompile("(?s)```text\n(.*?)```").FindAllSubmatch(b, 2)
+	if len(blocks) != 2 {
+		t.Fatalf("%d blocks of text, want the article and what is printed of it", len(blocks))
+	}
+	var out, errs bytes.Buffer
+	args := []string{"extract", "--explain", "--types", "troops,casualties", "-"}
+	if code := Main(args, bytes.NewReader(blocks[0][1]), &out, &errs); code != exitOK {
+		t.Fatalf("exit %d: %s", code, errs.String())
+	}
+	confidence := regexp.MustCompile(`confidence \d\.\d\d`)
+	want := confidence.ReplaceAllString(string(blocks[1][1]), "confidence")
+	if got := confidence.ReplaceAllString(out.String(), "confidence"); !strings.HasSuffix(got, want) {
+		t.Errorf("docs/explain.md is out of date; the command prints\n%s", out.String())
+	}
+}
 
 func TestHang(t *testing.T) {
 	for name, c := range map[string]struct {
