@@ -11,6 +11,7 @@ func (l *Lexicon) Find(doc *text.Document) []Mention {
 	}
 	s.seen = make([]evidence, len(l.states))
 	s.named = make(map[int32]bool)
+	s.defined()
 	s.persons()
 	s.certain()
 	s.places()

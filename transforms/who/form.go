@@ -56,7 +56,7 @@ func (s *scan) formOf(c *candidate) Form {
 		return Demonym
 	}
 	the := s.doc.Has(c.first-1, theWord)
-	if s.doc.Has(c.end, notNouns) && (sense.both || the) || the && s.verb(c.end) {
+	if s.doc.Has(c.end, notNouns) && !s.allCaps(c.end) && (sense.both || the) || the && s.verb(c.end) {
 		return People
 	}
 	return Demonym
@@ -149,7 +149,7 @@ func (s *scan) head(m *Mention) int {
 	}
 	reach := maxHead
 	switch {
-	case s.doc.Has(i, possessive):
+	case s.genitive(i):
 		i++
 	case m.Form == Demonym || m.Form == Short:
 	case m.Form == Name:
@@ -176,6 +176,12 @@ func (s *scan) head(m *Mention) int {
 		i++
 	}
 	return s.headBefore(m)
+}
+
+// genitive reports whether a possessive mark stands at the token: an apostrophe alone
+// touches its name, else it opens a quotation ("in Chad ' 10 people ...").
+func (s *scan) genitive(tok int) bool {
+	return s.doc.Has(tok, possessive) && (!s.doc.Tokens[tok].Is(text.Punct) || !s.doc.Tokens[tok].Is(text.SpaceBefore))
 }
 
 // listed is the name that stands after "and" or a comma at the token, nil if none does.

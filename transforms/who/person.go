@@ -15,7 +15,8 @@ var (
 	offices = text.Words("president prime foreign defence defense interior finance government army air navy national state radio television tv ministry minister parliament embassy ambassador police central supreme international east west north south northern southern eastern western and coast guard first vice deputy king queen crown prince")
 	// enterprises follow the place they are called after.
 	enterprises = text.Words("university institute college academy times post news herald tribune journal gazette mail observer chronicle telegraph airlines airways airline bank corp corp. inc inc. ltd ltd. plc llc fc rovers wanderers athletic orchestra symphony philharmonic marathon conventions convention accords accord treaty statute protocol declaration communique river rivers magazine press records pictures studios hotel inn stadium arena cathedral church museum gallery theatre theater opera ballet festival league cup open grand prix derby")
-	clubs       = text.Words("united city rovers wanderers athletic town albion hotspur villa county bridge road street avenue lane drive square park hall house palace")
+	streets     = text.Words("road street avenue ave lane drive boulevard blvd crescent terrace")
+	clubs       = text.Words("united city rovers wanderers athletic town albion hotspur villa county bridge square park hall house palace")
 	// before "of X" they make a name of their own: "University of California".
 	institutions = text.Words("university bank college institute church sea bay bishop archbishop duke earl duchess prince princess marquess diocese archdiocese museum cathedral battle treaty cape lord")
 	of           = text.Words("of")
@@ -32,6 +33,9 @@ func (s *scan) persons() {
 	for i := range s.found {
 		c := &s.found[i]
 		if !s.placelike(c) {
+			if s.surname(c) || s.partOfTitle(c) {
+				c.verdict = dropped
+			}
 			if c.sense != 0 && s.lex.senses[c.sense].form == Leader && s.namesake(c) {
 				c.verdict = dropped
 			}
@@ -53,10 +57,54 @@ func (s *scan) persons() {
 	}
 	for i := range s.found {
 		c := &s.found[i]
-		if c.verdict == open && c.end-c.first == 1 && s.placelike(c) && s.tail(c) {
+		if c.verdict == open && c.end-c.first == 1 && (s.placelike(c) || s.adjectival(c) && !s.leads(c)) && s.tail(c) {
 			c.verdict = dropped
 		}
 	}
+}
+
+// adjectival reports whether the candidate is a state's or region's adjective.
+func (s *scan) adjectival(c *candidate) bool {
+	form := s.lex.senses[c.sense].form
+	return c.sense != 0 && (form == Demonym || form == People)
+}
+
+// leads reports whether a noun goes on from the candidate: "Welsh voters".
+func (s *scan) leads(c *candidate) bool {
+	return s.adjacent(c.end) && s.doc.Tokens[c.end].Is(text.Letters) && !s.doc.Has(c.end, notNouns) && !s.verb(c.end)
+}
+
+// surname reports whether an adjective is a person's name: "Dawn French said",
+// "Dane Hollis scored", but not "in Chelsea French diners".
+func (s *scan) surname(c *candidate) bool {
+	if c.end-c.first > 1 || !s.adjectival(c) || s.allCaps(c.first) {
+		return false
+	}
+	p := c.first - 1
+	given := s.adjacent(c.first) && s.doc.Has(p, s.lex.given) && !s.doc.Has(p, otherwise) && s.doc.Tokens[p].Is(text.Capital) && s.at(p) == nil && !s.doc.Has(p-1, locatives)
+	first := s.doc.Has(c.first, s.lex.given) && s.adjacent(c.end) && s.doc.Tokens[c.end].Is(text.Letters|text.Capital) && !s.doc.Has(p, theWord) && !s.begins(c.end)
+	if !given && !first {
+		return false
+	}
+	if s.tails == nil {
+		s.tails = map[string]bool{}
+	}
+	s.tails[strings.ToLower(s.doc.Text(c.first))] = true
+	return true
+}
+
+// otherwise are given names that stand before a people's adjective as other words:
+// "Christian Lebanese militias", "in May French troops".
+var otherwise = text.Words("christian roman april may june august dakota sierra franco")
+
+// partOfTitle reports whether an organisation's name that is a common word is part
+// of another: "Shark Allies", "Rapid Entente".
+func (s *scan) partOfTitle(c *candidate) bool {
+	if c.end-c.first > 1 || s.allCaps(c.first) || s.lex.senses[c.sense].form != Name {
+		return false
+	}
+	e := s.lex.senses[c.sense].entity
+	return e >= 0 && s.lex.entities[e].Kind == Bloc && s.adjacent(c.first) && s.capitalBefore(c) && !s.doc.Has(c.first-1, directions) && !s.doc.Has(c.first-1, theWord)
 }
 
 // placelike reports whether the candidate is a place's or state's name rather than
@@ -151,7 +199,7 @@ func (s *scan) partOfName(tok int) bool {
 // company, a university, a club or a river.
 func (s *scan) enterprise(c *candidate) bool {
 	if s.adjacent(c.end) && s.doc.Tokens[c.end].Is(text.Capital) && !s.allCaps(c.end) {
-		if s.doc.Has(c.end, enterprises) || s.isCity(c) && s.doc.Has(c.end, clubs) {
+		if s.doc.Has(c.end, enterprises) || s.doc.Has(c.end, streets) || s.isCity(c) && s.doc.Has(c.end, clubs) {
 			return true
 		}
 	}

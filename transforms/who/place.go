@@ -24,7 +24,7 @@ func (s *scan) place(c *candidate) {
 	if len(cities) == 0 {
 		return
 	}
-	if s.follows(c.end, ",") && s.within(c, cities) {
+	if s.follows(c.end, ",") && (s.within(c, cities) || s.elsewhere(c, cities)) {
 		return
 	}
 	best := s.choose(cities)
@@ -54,7 +54,7 @@ func (s *scan) firmly(c *candidate, own int16, rival city) bool {
 		return false
 	}
 	enough := 1
-	if sense.form == Capital {
+	if sense.form == Capital || rival.population < 100_000 && s.lex.entities[sense.entity].Kind == Region { // "Florida", a town in Colombia
 		enough = 3
 	}
 	other := s.seen[s.lex.number[rival.state]]
@@ -91,14 +91,19 @@ func (s *scan) namesakes(c *candidate) []city {
 // within reads "Mosul, Iraq" and "Austin, Texas": what follows the comma says where
 // the city is, and the city what follows ("Atlanta, Georgia").
 func (s *scan) within(c *candidate, cities []city) bool {
-	next := s.at(c.end + 1)
+	at := c.end + 1
+	for s.at(at) == nil && s.doc.Has(at, directions) {
+		at++
+	}
+	next := s.at(at)
 	if next == nil || next.sense == 0 || next.verdict == dropped {
 		return false
 	}
+	directed := at > c.end+1 && s.lex.senses[next.sense].form == Capital // "Edmonton, north London"
 	for k := next.sense; k != 0; k = s.lex.senses[k].next {
 		sense := &s.lex.senses[k]
 		n := s.lex.stateOf(sense.entity)
-		if n < 0 || !s.contains(sense) || k != next.sense && !s.fits(k, next.first, next.end) {
+		if n < 0 || !s.contains(sense) && !directed || k != next.sense && !s.fits(k, next.first, next.end) {
 			continue
 		}
 		for _, t := range cities {
@@ -117,6 +122,27 @@ func (s *scan) within(c *candidate, cities []city) bool {
 		}
 	}
 	return false
+}
+
+// elsewhere drops a town that, by the region named after it, lies in a state where
+// the lexicon knows none of the name: "Beaconsfield, Buckinghamshire".
+func (s *scan) elsewhere(c *candidate, cities []city) bool {
+	next := s.at(c.end + 1)
+	if c.sense != 0 || next == nil || next.sense == 0 || next.verdict == dropped {
+		return false
+	}
+	sense := &s.lex.senses[next.sense]
+	n := s.lex.stateOf(sense.entity)
+	if sense.form != Place || !s.contains(sense) || n < 0 {
+		return false
+	}
+	for _, t := range cities {
+		if t.population >= 100_000 || s.lex.number[t.state] == n {
+			return false
+		}
+	}
+	c.verdict = dropped
+	return true
 }
 
 // contains reports whether the sense is a state or region, which a city can lie in.
@@ -192,8 +218,15 @@ func (s *scan) credible(c *candidate, t city) bool {
 	if s.glued(c.first-1) && s.capitalBefore(c) {
 		return false // "Alexander-Arnold"
 	}
+	switch {
+	case !single && s.doc.Has(c.first, honorifics) && s.doc.Tokens[c.first+1].Is(text.Capital): // "Prince Albert"
+		return located && known
+	case single && s.doc.Has(c.first-1, theWord) && !s.adjacent(c.end) && !s.hyphen(c.end) && !s.genitive(c.end):
+		return false // "the Ajax": a club, a river
+	}
 	if single && (s.lex.common[lower(s.doc, c.first)] || s.doc.Has(c.first, s.lex.given)) {
-		return s.doc.Has(c.first-1, strongIn) && known && !s.capitalAfter(c)
+		large := t.population >= 1_000_000 && !s.lex.common[lower(s.doc, c.first)] // "in Sydney"
+		return s.doc.Has(c.first-1, strongIn) && (known || large) && !s.capitalAfter(c) && (t.population >= 500_000 || !s.genitive(c.end))
 	}
 	if s.capitalBefore(c) && t.population < 1_000_000 {
 		return false
@@ -259,3 +292,6 @@ func (s *scan) undecided(c *candidate, cities []city) {
 		c.others = append(c.others, t.state)
 	}
 }
+
+// directions stand between a town and the city it is a part of.
+var directions = text.Words("north south east west central inner outer greater north-west north-east south-west south-east northwest northeast southwest southeast")
