@@ -70,7 +70,7 @@ func (s *troopScan) onlyMission() (only who.Mention, ok bool) {
 func (s *troopScan) lastForce(f force) who.ID {
 	here := s.Doc.SentenceOf(f.First)
 	first := s.Doc.Sentences[max(here-2, 0)].First
-	for tok := s.Numbers[f.Number].From - 1; tok >= first; tok-- {
+	for tok := s.Numbers[f.Number].From - 1; tok >= first && tok > f.First-2*farTalk; tok-- {
 		if !s.Doc.Has(tok, personnel) && !s.Doc.Has(tok, forceNouns) {
 			continue
 		}
