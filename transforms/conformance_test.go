@@ -234,7 +234,7 @@ func contains(list []string, s string) bool {
 func TestSameOnAnyWorker(t *testing.T) {
 	extract := func() string {
 		all := transforms.Extract(transforms.Read(article, published), transforms.Article{ID: "x", Published: published}, transforms.Types())
-		return fmt.Sprint(all)
+		return printRows(all)
 	}
 	want := extract()
 	var wg sync.WaitGroup

@@ -64,10 +64,19 @@ func TestExplainingChangesNoFact(t *testing.T) {
 		a := transforms.Article{ID: s.name, Published: s.published}
 		plain := transforms.Extract(transforms.Read(s.body, s.published), a, transforms.Types())
 		traced, _ := transforms.Explain(transforms.Read(s.body, s.published), a, transforms.Types())
-		if got, want := fmt.Sprint(traced), fmt.Sprint(plain); got != want {
+		if got, want := printRows(traced), printRows(plain); got != want {
 			t.Errorf("%s: facts differ\nexplained %s\nplain     %s", s.name, got, want)
 		}
 	}
+}
+
+// printRows prints every row: fmt alone prints a reflect.Value within a slice as its type.
+func printRows(all []reflect.Value) string {
+	var b strings.Builder
+	for _, rows := range all {
+		fmt.Fprintf(&b, "%+v\n", rows.Interface())
+	}
+	return b.String()
 }
 
 // TestEverythingIsExplained: each fact has a rule that the catalogue describes and a
