@@ -130,17 +130,6 @@ func migrating(r *reading.Reading, c reading.Counted) bool {
 	return c.Alone || r.Doc.Has(c.Noun, emigrants)
 }
 
-// sentenceHas is the cheap test before the sentence is parsed.
-func sentenceHas(r *reading.Reading, c reading.Counted, words *text.Set) bool {
-	s := r.Doc.Sentences[r.Doc.SentenceOf(c.First)]
-	for tok := s.First; tok < s.End; tok++ {
-		if r.Doc.Has(tok, words) {
-			return true
-		}
-	}
-	return false
-}
-
 var (
 	leaving   = text.Words("left leave leaves leaving quit quitting abandoned abandoning deserted")
 	emigrants = text.Words(`people residents inhabitants families civilians villagers citizens refugees men women children persons households

@@ -80,15 +80,21 @@ func hasKind(hits []hit, kind string) bool {
 
 // cued is the cheap test before the sentence is parsed: does it hold a word that
 // tells one of the fates?
-func (fs fates) cued(r *reading.Reading, c reading.Counted) bool {
+func (fs fates) cued(r *reading.Reading, c reading.Counted) bool { return sentenceHas(r, c, fs.cues) }
+
+// sentenceHas reports whether one of the words stands in the number's sentence, within
+// as many tokens as any sentence has that is meant to be read.
+func sentenceHas(r *reading.Reading, c reading.Counted, words *text.Set) bool {
 	s := r.Doc.Sentences[r.Doc.SentenceOf(c.First)]
-	for t := s.First; t < s.End; t++ {
-		if r.Doc.Has(t, fs.cues) {
+	for tok := max(s.First, c.First-farWords); tok < min(s.End, c.First+farWords); tok++ {
+		if r.Doc.Has(tok, words) {
 			return true
 		}
 	}
 	return false
 }
+
+const farWords = 150
 
 // of decides what befell the people counted: by what their phrase and clause tell, else
 // by the number beside that they share a list or a whole with.
