@@ -23,6 +23,7 @@ func TestTokens(t *testing.T) {
 		{"cannot", "it cannot go", "it|can|not|go"},
 		{"name with apostrophe", "O'Brien in Côte d'Ivoire", "O'Brien|in|Côte|d'Ivoire"},
 		{"plural possessive", "the rebels' camp", "the|rebels|'|camp"},
+		{"possessive of figures", "2020's worst storm", "2020|'s|worst|storm"},
 		{"hyphens", "a U.S.-led 5,000-strong force", "a|U.S.|-|led|5,000|-|strong|force"},
 		{"clitics after abbreviations", "the U.K.'s and U.N.’s", "the|U.K.|'s|and|U.N.|’s"},
 		{"arabic article", "al-Qaeda", "al|-|Qaeda"},
@@ -50,6 +51,32 @@ func TestTokens(t *testing.T) {
 			d := Build(c.body, calendar.None)
 			if got := tokens(d, 0, len(d.Tokens)); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestApostropheWords(t *testing.T) {
+	Intern("'")
+	for _, c := range []struct {
+		name, body string
+		possessive bool
+	}{
+		{"possessive", "the rebels' camp", true},
+		{"possessive between blanks", "the rebels ' camp", true},
+		{"opening quotation", "he wrote 'ten people'", false},
+		{"opening quotation between blanks", "in Chad ' 10 people ' left", false},
+		{"opening quotation after a plural", "he writes 'ten people'", false},
+		{"at the start", "'Go' he said", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := Build(c.body, calendar.None)
+			i := 0
+			for d.Text(i) != "'" {
+				i++
+			}
+			if got := d.Tokens[i].Word != 0; got != c.possessive {
+				t.Errorf("%s: the first apostrophe is a possessive: %v, want %v", c.body, got, c.possessive)
 			}
 		})
 	}

@@ -73,7 +73,7 @@ func (b *Builder) scan() {
 		case letter:
 			i = b.word(i)
 		case digit:
-			i = b.numeral(i)
+			i = b.possessive(b.numeral(i)) // "2020's"
 		default:
 			i = b.mark(i, n)
 		}

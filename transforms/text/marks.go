@@ -44,8 +44,26 @@ func (b *Builder) mark(i, n int) int {
 			}
 		}
 	}
+	opens := b.opensQuote(i, end)
 	b.emit(i, end, Punct)
+	if opens {
+		b.doc.Tokens[len(b.doc.Tokens)-1].Word = 0
+	}
 	return end
+}
+
+// opensQuote reports whether the apostrophe [i, end) is an opening quotation mark and
+// no possessive, so that no rule takes "in Chad ' 10 people ..." for Chad's: a blank
+// stands before it, and not a plural with a blank after it ("the rebels ' base").
+func (b *Builder) opensQuote(i, end int) bool {
+	if b.apostrophe(i) == 0 || b.gap&(SpaceBefore|LineStart) == 0 {
+		return false
+	}
+	if b.gap&LineStart != 0 || end >= len(b.body) || b.body[end] != ' ' || len(b.doc.Tokens) == 0 {
+		return true
+	}
+	last := b.doc.Tokens[len(b.doc.Tokens)-1]
+	return lowers[b.body[last.End-1]] != 's'
 }
 
 // same is the end of the run of the byte at i.

@@ -80,7 +80,8 @@ func (r *reader) digitDecade(i int) (year, end int) {
 		return n, end
 	case width == 2 && r.has(i-1, decadeCues):
 		return shortYear(n), end
-	case width == 2 && (r.hyphen(i-1) || r.text(i-1) == "'" || r.text(i-1) == "\u2019" || r.text(i-1) == "\u2018"):
+	case width == 2 && (r.hyphen(i-1) && (!r.glued(i) || r.has(i-2, decadeCues)) || // no "over-50s"
+		r.text(i-1) == "'" || r.text(i-1) == "\u2019" || r.text(i-1) == "\u2018"):
 		return shortYear(n), end
 	}
 	return 0, 0

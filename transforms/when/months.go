@@ -62,8 +62,8 @@ func (r *reader) besideDay(i int) bool {
 // "July 2017", "July of last year", "July".
 func (r *reader) monthFirst(i int) (meaning, int) {
 	m, ok := r.month(i)
-	if !ok || r.has(i-1, every) {
-		return nil, 0
+	if !ok || r.has(i-1, every) || m == time.March && r.has(i-1, longWord) && r.is(i-1, text.Capital) {
+		return nil, 0 // "the Long March 5 rocket"
 	}
 	if day, e := r.dayAfterMonth(i + 1); e > 0 && calendar.Exists(leapYear, m, day) {
 		year, end := r.yearAfter(e)
@@ -75,6 +75,8 @@ func (r *reader) monthFirst(i int) (meaning, int) {
 	}
 	return inYear{year, monthOf(m)}, end
 }
+
+var longWord = text.Words("long")
 
 // dayAfterMonth reads the day in "July 26", "July the 26th", "July twenty-sixth".
 func (r *reader) dayAfterMonth(i int) (day, end int) {
