@@ -60,6 +60,9 @@ type deed struct {
 func extractAgreements(r *reading.Reading) []Found[AgreementFact] {
 	var told []deed
 	for tok := range r.Doc.Tokens {
+		if !prose(r, tok) {
+			continue
+		}
 		deeds := deedsAt(r, tok)
 		if d, ok := pronounDeed(r, told, tok); ok && len(deeds) == 0 {
 			deeds = []deed{d}

@@ -36,12 +36,25 @@ const (
 func bodies(r *reading.Reading) []body {
 	var out []body
 	for tok := 0; tok < len(r.Doc.Tokens); tok++ {
+		if !prose(r, tok) {
+			continue
+		}
 		if b, ok := bodyAt(r, tok, out); ok {
 			out = append(out, b)
 			tok = b.end - 1
 		}
 	}
 	return out
+}
+
+// longestProse is the longest sentence, in tokens, that is read for what parties do.
+const longestProse = 400
+
+// prose reports whether the token's sentence is short enough to be one: questions about
+// a clause cost as much as its sentence is long, and tables without a stop are no news.
+func prose(r *reading.Reading, tok int) bool {
+	s := r.Doc.Sentences[r.Doc.SentenceOf(tok)]
+	return s.End-s.First <= longestProse
 }
 
 // bodyAt is the alliance spoken of at tok; before are those spoken of before.

@@ -73,6 +73,7 @@ func extractAlliances(r *reading.Reading) []Found[AllianceFact] {
 	}
 	for tok := range r.Doc.Tokens {
 		switch {
+		case !prose(r, tok):
 		case r.Doc.Has(tok, allyNouns), r.Doc.Has(tok, partnerNouns):
 			all = append(all, alliedPair(r, tok)...)
 		case r.Doc.Has(tok, alliedWord):

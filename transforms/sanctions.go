@@ -55,6 +55,9 @@ type pair struct{ sender, target who.ID }
 func extractSanctions(r *reading.Reading) []Found[SanctionFact] {
 	var told, mentioned []penalty
 	for tok := range r.Doc.Tokens {
+		if !prose(r, tok) {
+			continue
+		}
 		p, ok := penaltyAt(r, tok)
 		switch {
 		case !ok:
