@@ -248,3 +248,22 @@ func BenchmarkBuild(b *testing.B) {
 		builder.Build(body, calendar.None)
 	}
 }
+
+// TestOverlongSentencesAreCut: no input makes a sentence so long that reading it
+// takes the square of the article's length.
+func TestOverlongSentencesAreCut(t *testing.T) {
+	for name, body := range map[string]string{
+		"words":  strings.Repeat("killed ", 3000),
+		"commas": strings.Repeat("one, ", 3000),
+		"lines":  strings.Repeat("12 killed, and\n", 1000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			doc := Build(body, calendar.None)
+			for i, s := range doc.Sentences {
+				if s.End-s.First > longest {
+					t.Fatalf("sentence %d has %d tokens", i, s.End-s.First)
+				}
+			}
+		})
+	}
+}

@@ -9,7 +9,7 @@ func (b *Builder) sentences() {
 	d.sentenceOf = slices.Grow(d.sentenceOf[:0], len(d.Tokens))
 	first, paragraph := 0, 0
 	for i := range d.Tokens {
-		if i > first && (d.Tokens[i].Is(ParaStart) || d.starts(first, i)) {
+		if i > first && (d.Tokens[i].Is(ParaStart) || d.starts(first, i) || d.overlong(first, i)) {
 			d.Sentences = append(d.Sentences, Sentence{first, i, paragraph})
 			first = i
 		}
@@ -21,6 +21,29 @@ func (b *Builder) sentences() {
 	if first < len(d.Tokens) {
 		d.Sentences = append(d.Sentences, Sentence{first, len(d.Tokens), paragraph})
 	}
+}
+
+// Sentences of long tokens or more are cut where they pause, of longest at any
+// token. People write none of that length; tables and floods of words do, and what
+// is done to a sentence may then take the square of its length and no more.
+const (
+	long    = 150
+	longest = 250
+)
+
+// overlong reports whether the sentence that began at first is cut before token i.
+func (d *Document) overlong(first, i int) bool {
+	if i-first < long {
+		return false
+	}
+	if i-first >= longest || d.Tokens[i].Is(LineStart) {
+		return true
+	}
+	switch d.Text(i - 1) {
+	case ";", ":", ",", "--", "\u2014", "\u2013":
+		return true
+	}
+	return false
 }
 
 // starts reports whether a new sentence begins at token i, in a paragraph whose
