@@ -16,7 +16,7 @@ func (r *reader) age(m *Mention, a literal) bool {
 			return true
 		}
 	}
-	if r.agedBefore(m) || a.scale == 1 && isWhole(a.value) && a.value >= 1 && a.value <= 110 && m.End == a.end &&
+	if r.agedBefore(m) || r.ageGroup(m, a) || a.scale == 1 && isWhole(a.value) && a.value >= 1 && a.value <= 110 && m.End == a.end &&
 		(r.apposed(m, a) || r.wasAge(m)) {
 		m.Kind = Age
 		return true
@@ -34,6 +34,12 @@ func (r *reader) agedBefore(m *Mention) bool {
 		return true
 	}
 	return r.has(before, aged) && (!r.is(m.End, text.Letters) || r.has(m.End, stopWords) || r.text(before) == "aged")
+}
+
+// ageGroup reads "under-23" and "over-50" before whoever is so old.
+func (r *reader) ageGroup(m *Mention, a literal) bool {
+	i := m.First
+	return a.bare && a.value >= 5 && a.value <= 100 && r.touches(i) && r.touches(i-1) && r.text(i-1) == "-" && r.has(i-2, limits) && !r.has(m.End, measures)
 }
 
 // apposed reads an age between commas or brackets after whom it is told of: "John
@@ -114,6 +120,7 @@ var (
 	aged        = text.Words("aged age ages")
 	ageWord     = text.Words("age")
 	ageFiller   = text.Words("between from about around of")
+	limits      = text.Words("under over")
 	nowWords    = text.Words("now then both")
 	breakdowns  = text.Words("including mostly mainly most all half some among")
 	ofThem      = text.Words("them whom these those which")

@@ -18,6 +18,7 @@ func TestAges(t *testing.T) {
 		{"the boy aged nine drowned", []string{"nine 9..9 exact age"}},
 		{"at age 16 she left home", []string{"16 16..16 exact age"}},
 		{"women aged 25-29 said so", []string{"25-29 25..29 range age"}},
+		{"the under-23 team lost", []string{"23 23..23 exact age"}},
 		// counts that stand like ages
 		{"the death toll, 53, was the highest", []string{"53 53..53 exact"}},
 		{"Of the victims, 35, or half, were women", []string{"35 35..35 exact"}},
@@ -53,6 +54,11 @@ func TestHeadsOwned(t *testing.T) {
 		{"180,000-plus deaths", []string{"180,000 180000..- at_least deaths"}},
 		{"a 543 square-foot garden", []string{"543 543..543 exact measure foot"}},
 		{"shares rose to 138p", []string{"138 138..138 exact money p"}},
+		{"father of four Ian Hale", []string{"four 4..4 exact label"}},
+		{"father of four sons", []string{"four 4..4 exact sons"}},
+		{"the Nikkei 225 index", []string{"225 225..225 exact label"}},
+		{"in Mali 225 soldiers died", []string{"225 225..225 exact soldiers"}},
+		{"the two never met", []string{"two 2..2 exact"}},
 		{"his 2016 campaign", []string{"2016 2016..2016 exact year"}},
 		{"2000 soldiers came", []string{"2000 2000..2000 exact soldiers year"}},
 	})

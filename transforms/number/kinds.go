@@ -23,8 +23,12 @@ func (r *reader) classify(m *Mention, a literal) {
 			m.Kind = One
 		}
 		m.Head = r.head(m.End, single)
-		if m.YearLike && m.Head >= 0 && !r.pluralNoun(m.Head) {
+		switch {
+		case m.Head < 0 || r.pluralNoun(m.Head):
+		case m.YearLike:
 			m.Head = -1 // "the 2016 campaign"
+		case a.value > 1 && r.named(m):
+			m.Kind = Label // "the S&P 500 index"
 		}
 	}
 	switch {

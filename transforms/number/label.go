@@ -53,7 +53,28 @@ func (r *reader) rateBase(m *Mention) bool {
 	return r.has(m.First-1, perWords) && m.Value >= 5 && !r.has(m.End, measures)
 }
 
+// named reports whether a number before a noun in the singular belongs to the name
+// before it, or says how many children somebody has: "the S&P 500 index", "father of
+// four Ian Hale".
+func (r *reader) named(m *Mention) bool {
+	p := m.First - 1
+	if r.is(p, text.Letters|text.Capital) && !r.has(p, stopWords) && r.is(m.First, text.Digits|text.SpaceBefore) {
+		return true
+	}
+	if r.text(p) == "-" {
+		p--
+	}
+	if !r.has(p, of) {
+		return false
+	}
+	if p--; r.text(p) == "-" {
+		p--
+	}
+	return r.has(p, parents)
+}
+
 var (
+	parents    = text.Words("mother father mum mom dad parent grandmother grandfather")
 	labelNouns = text.Words("article articles resolution resolutions flight no. nos. chapter chapters section sections page pages highway route room paragraph paragraphs annex",
 		"boeing airbus channel gate number numbers numbered clause rule figure fig. table apollo windows ward precinct decree interstate u.s.-resolution",
 		"art. arts. sec. vol. ch. para. formula model serial extension tel phone fax telephone protocol apartment suite pier runway line")

@@ -131,6 +131,9 @@ func (s *scan) ordinary(tok int) bool {
 	if s.doc.Has(tok-1, pronouns) {
 		return true
 	}
+	if s.adjacent(tok+1) && s.allCaps(tok+1) && s.doc.Has(tok, verbs) {
+		return true // "no reason IS NOT OKAY"
+	}
 	around, capitals := 0, 0
 	sent := s.doc.Sentences[s.doc.SentenceOf(tok)]
 	for i := max(sent.First, tok-4); i < min(sent.End, tok+5); i++ {
@@ -189,5 +192,6 @@ func (s *scan) hyphen(tok int) bool {
 var (
 	theWord  = text.Words("the")
 	ordinary = text.Words("is who car arm eta us it as nam aid")
+	verbs    = text.Words("is")
 	pronouns = text.Words("it he she this there what")
 )

@@ -24,6 +24,12 @@ func TestFindNamesakes(t *testing.T) {
 		{"a club", "He left the Ajax, a team of Canada.", []string{"Canada: CAN name"}},
 		{"an acronym that is a pronoun in small letters", "Visas for Indian IT firms ran out.", []string{"Indian: IND demonym"}},
 		{"a surname's possessive", "Police in the United States stood at Taylor's door.", []string{"United States: USA name"}},
+		{"a daughter", "Her daughter Georgia laughed. Georgia danced.", nil},
+		{"a person's age", "Jordan, 25, ate. Jordan slept.", nil},
+		{"a state beside a number", "Chad, 25 years on, is poor.", []string{"Chad: TCD name"}},
+		{"a magazine", "He told The Atlantic that he had read The Australian on the train.", nil},
+		{"an ocean", "They crossed the Atlantic.", []string{"Atlantic: Atlantic() place"}},
+		{"a verb in capitals", "France for no reason IS NOT fine.", []string{"France: FRA name"}},
 		{"a million people", "Rain fell in Sydney's east.", []string{"Sydney: Sydney(AUS) place"}},
 	})
 }

@@ -33,7 +33,7 @@ func (s *scan) persons() {
 	for i := range s.found {
 		c := &s.found[i]
 		if !s.placelike(c) {
-			if s.surname(c) || s.partOfTitle(c) {
+			if s.surname(c) || s.partOfTitle(c) || s.newspaper(c) {
 				c.verdict = dropped
 			}
 			if c.sense != 0 && s.lex.senses[c.sense].form == Leader && s.namesake(c) {
@@ -42,7 +42,7 @@ func (s *scan) persons() {
 			continue
 		}
 		switch {
-		case s.enterprise(c):
+		case s.newspaper(c), s.enterprise(c):
 			c.verdict = dropped
 		case s.person(c):
 			c.verdict = dropped
@@ -61,50 +61,6 @@ func (s *scan) persons() {
 			c.verdict = dropped
 		}
 	}
-}
-
-// adjectival reports whether the candidate is a state's or region's adjective.
-func (s *scan) adjectival(c *candidate) bool {
-	form := s.lex.senses[c.sense].form
-	return c.sense != 0 && (form == Demonym || form == People)
-}
-
-// leads reports whether a noun goes on from the candidate: "Welsh voters".
-func (s *scan) leads(c *candidate) bool {
-	return s.adjacent(c.end) && s.doc.Tokens[c.end].Is(text.Letters) && !s.doc.Has(c.end, notNouns) && !s.verb(c.end)
-}
-
-// surname reports whether an adjective is a person's name: "Dawn French said",
-// "Dane Hollis scored", but not "in Chelsea French diners".
-func (s *scan) surname(c *candidate) bool {
-	if c.end-c.first > 1 || !s.adjectival(c) || s.allCaps(c.first) {
-		return false
-	}
-	p := c.first - 1
-	given := s.adjacent(c.first) && s.doc.Has(p, s.lex.given) && !s.doc.Has(p, otherwise) && s.doc.Tokens[p].Is(text.Capital) && s.at(p) == nil && !s.doc.Has(p-1, locatives)
-	first := s.doc.Has(c.first, s.lex.given) && s.adjacent(c.end) && s.doc.Tokens[c.end].Is(text.Letters|text.Capital) && !s.doc.Has(p, theWord) && !s.begins(c.end)
-	if !given && !first {
-		return false
-	}
-	if s.tails == nil {
-		s.tails = map[string]bool{}
-	}
-	s.tails[strings.ToLower(s.doc.Text(c.first))] = true
-	return true
-}
-
-// otherwise are given names that stand before a people's adjective as other words:
-// "Christian Lebanese militias", "in May French troops".
-var otherwise = text.Words("christian roman april may june august dakota sierra franco")
-
-// partOfTitle reports whether an organisation's name that is a common word is part
-// of another: "Shark Allies", "Rapid Entente".
-func (s *scan) partOfTitle(c *candidate) bool {
-	if c.end-c.first > 1 || s.allCaps(c.first) || s.lex.senses[c.sense].form != Name {
-		return false
-	}
-	e := s.lex.senses[c.sense].entity
-	return e >= 0 && s.lex.entities[e].Kind == Bloc && s.adjacent(c.first) && s.capitalBefore(c) && !s.doc.Has(c.first-1, directions) && !s.doc.Has(c.first-1, theWord)
 }
 
 // placelike reports whether the candidate is a place's or state's name rather than
@@ -143,10 +99,36 @@ func (s *scan) person(c *candidate) bool {
 	if !s.doc.Has(c.first, s.lex.given) || c.end-c.first > 1 {
 		return false
 	}
+	if s.doc.Has(c.first-1, kin) || s.aged(c.end) {
+		return true
+	}
 	// A given name itself: "Chad Smith", "Jordan B. Peterson".
 	return s.adjacent(c.end) && s.doc.Tokens[c.end].Is(text.Letters|text.Capital) && !s.allCaps(c.end) &&
 		!s.doc.Has(c.end, offices) && !s.begins(c.end)
 }
+
+// aged reports whether an age between commas follows: "Jordan, 25, said", "India,
+// three,".
+func (s *scan) aged(tok int) bool {
+	if !s.follows(tok, ",") || tok+2 >= len(s.doc.Tokens) {
+		return false
+	}
+	t := s.doc.Tokens[tok+1]
+	if !(t.Is(text.Digits) && t.End-t.Start <= 2 || s.doc.Has(tok+1, smallNumbers)) {
+		return false
+	}
+	switch s.doc.Text(tok + 2) {
+	case ",", ".", ")", ";":
+		return true
+	}
+	return false
+}
+
+var (
+	// kin stand before a given name: "her daughter Georgia".
+	kin          = text.Words("mother father mum mom dad daughter son sons daughters brother sister wife husband boyfriend girlfriend fiance fiancee fiancé fiancée cousin aunt uncle niece nephew grandmother grandfather granddaughter grandson widow stepson stepdaughter bride groom")
+	smallNumbers = text.Words("one two three four five six seven eight nine ten eleven twelve")
+)
 
 // personBefore reports whether a given name or a title leads to the candidate.
 func (s *scan) personBefore(c *candidate) bool {
