@@ -102,9 +102,10 @@ func (s *troopScan) denied(f force, e scene) bool {
 }
 
 var (
-	noWord    = text.Words("no")
-	thatWord  = text.Words("that")
-	denyWords = text.Words("deny denies denied denying")
+	claimWords = text.Words("claim claims claimed claiming")
+	noWord     = text.Words("no")
+	thatWord   = text.Words("that")
+	denyWords  = text.Words("deny denies denied denying")
 )
 
 // hasWord reports whether the phrase's sentence holds one of the words.
@@ -125,6 +126,9 @@ func fallen(r *reading.Reading, f force) bool {
 	}
 	t := r.TreeAt(f.First)
 	tok := r.Top(f.Counted)
+	if t.Rel(tok) == syntax.RelObj && r.Doc.Has(t.Head(tok), claimWords) {
+		return true // "a war that has claimed 3,000 soldiers"
+	}
 	for range 6 {
 		tok = t.Head(tok)
 		if tok < 0 || t.Rel(tok) == syntax.RelAclRelcl {

@@ -55,7 +55,7 @@ func (s *troopScan) nounOwner(f force, e scene) who.ID {
 	if s.Doc.Has(f.Noun+1, fromWords) && s.tells(e, withdrawnWords, goingWords, otherWords) {
 		return "" // "withdraw 300 troops from Mali"
 	}
-	if id, many := s.ownerAfter(f.Noun); !many {
+	if id, many := s.ownerAfter(s.pairEnd(f.Noun)); !many {
 		return id
 	}
 	return s.flag(f.Noun)

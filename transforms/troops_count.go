@@ -125,6 +125,7 @@ func (s *troopScan) armedName(tok int) bool {
 // ofForce reads what people are members of: "200 members of the National Guard",
 // "men of the Wagner Group".
 func (s *troopScan) ofForce(noun int) bool {
+	noun = s.pairEnd(noun)
 	if !s.Doc.Has(noun+1, ofWord) {
 		return false
 	}
@@ -137,6 +138,14 @@ func (s *troopScan) ofForce(noun int) bool {
 		}
 	}
 	return false
+}
+
+// pairEnd is the last noun of a pair: "men" of "officers and men of the Chadian army".
+func (s *troopScan) pairEnd(noun int) int {
+	if s.Doc.Has(noun+1, andWords) && (s.Doc.Has(noun+2, personnel) || s.Doc.Has(noun+2, armedNouns)) {
+		return noun + 2
+	}
+	return noun
 }
 
 // sentAsForce reports whether police are sent like soldiers: deployed, or offered
@@ -203,7 +212,7 @@ const (
 )
 
 var (
-	unitNouns      = text.Words("forces units")
+	unitNouns      = text.Words("forces")
 	toAtWords      = text.Words("to at")
 	partPronouns   = text.Words("them whom")
 	andComma       = text.Words("and , ; or but while :")

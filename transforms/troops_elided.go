@@ -4,6 +4,7 @@ import (
 	"github.com/dateline/dateline/transforms/number"
 	"github.com/dateline/dateline/transforms/reading"
 	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
 )
 
 // partOfForce reads a part told by another noun or by none: "20,000 of them
@@ -46,7 +47,25 @@ func (s *troopScan) besideForce(f *force) bool {
 	if f.Alone {
 		f.Noun = s.lastNoun
 	}
+	if f.Alone && s.lastFact.Status != "withdrawn" {
+		f.doer = s.nameFrom(f.End)
+	}
 	return f.twin >= 0
+}
+
+// nameFrom is the state that a number without its noun comes from: "and 17,000 from the
+// United States"; -1 if none.
+func (s *troopScan) nameFrom(at int) int {
+	if !s.Doc.Has(at, fromOnly) {
+		return -1
+	}
+	if at++; s.Doc.Has(at, theWords) {
+		at++
+	}
+	if n := s.NameAt(at); n >= 0 && who.IsState(s.Names[n].Party()) {
+		return n
+	}
+	return -1
 }
 
 // beforeForce reads a bare number whose noun stands with a later one: "between
@@ -149,3 +168,5 @@ func (s *troopScan) lastNumber(n int) int {
 	}
 	return -1
 }
+
+var fromOnly = text.Words("from")

@@ -135,7 +135,7 @@ func (s *troopScan) byRole(f force) (scene, bool) {
 				continue
 			}
 			if role.Kind == reading.Modifier && !s.telling(role.Verb) {
-				if s.forceNoun(role.Verb) || s.NumberAt(role.Verb) >= 0 {
+				if s.forceNoun(role.Verb) || s.Doc.Has(role.Verb, bandNouns) || s.NumberAt(role.Verb) >= 0 {
 					climbed = role.Verb
 				}
 				continue
@@ -165,6 +165,7 @@ func (s *troopScan) byRole(f force) (scene, bool) {
 }
 
 var (
+	bandNouns     = text.Words("team teams group batch wave convoy") // they hold a number: "a team of 300 soldiers"
 	portions      = text.Words("half most many all some none third quarter part")
 	foundingWords = troopCues.Words("founding")
 	homewardWords = troopCues.Words("homeward")

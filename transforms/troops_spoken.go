@@ -37,6 +37,9 @@ func (s *troopScan) sentAbroad(f force, e scene) bool {
 			return true
 		}
 	}
+	if f.holder >= 0 && s.Doc.Has(f.holder-1, foreignWords) {
+		return true // "a multinational force of 5,000 soldiers"
+	}
 	main := s.MainCountry()
 	if n := s.placeObject(e); n >= 0 && s.Names[n].Country == main {
 		return true // "the last 500 soldiers leave Iraq"

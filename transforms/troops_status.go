@@ -23,7 +23,13 @@ func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) str
 	case f.Compound && !where.own && (s.armedName(f.Noun) && !s.mission(actor) || s.Doc.Has(f.Noun, bodyNouns)):
 		return "strength" // "the 17,000-strong FARC"
 	}
+	if s.recruits(f) || s.drilled(f) {
+		return "other"
+	}
 	status := s.told(f, e, where)
+	if status == "planned" && s.sinceThen(f) {
+		status = "deployed"
+	}
 	if (status == "" || status == "present" || status == "deployed") && (s.inTraining(f) || s.former(f)) {
 		return "other"
 	}
@@ -94,6 +100,10 @@ func (s *troopScan) told(f force, e scene, where troopPlace) string {
 		return "other"
 	case s.Doc.Has(v, disbandWords):
 		return "strength"
+	case s.readied(f), e.whole && s.Doc.Has(v, measureVerbs) && s.prospective(v):
+		return "planned"
+	case !e.acts && (s.Doc.Has(v, upholdWords) || s.Doc.Has(v, cuttingWords) && s.ofAll(f)):
+		return "present"
 	case e.acts && (s.givesUp(v) || s.Doc.Has(v+1, themselves)):
 		return "other"
 	case s.leavesFor(v):
@@ -196,7 +206,7 @@ func (s *troopScan) home(v int) bool {
 	}
 	end := s.Doc.Sentences[s.Doc.SentenceOf(v)].End
 	for tok := v + 1; tok < end && tok < v+10 && !s.Doc.Tokens[tok].Is(text.Punct); tok++ {
-		if s.Doc.Has(tok, homeWords) && !s.Doc.Has(tok+1, toOnly) || s.Doc.Has(tok, outOnly) && s.Doc.Has(tok+1, ofWord) {
+		if s.Doc.Has(tok, homeWords) && !s.Doc.Has(tok+1, toOnly) && !s.Doc.Has(tok-1, toOnly) || s.Doc.Has(tok, outOnly) && s.Doc.Has(tok+1, ofWord) {
 			return true
 		}
 	}

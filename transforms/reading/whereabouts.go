@@ -116,7 +116,7 @@ func (r *Reading) namedWhereabouts(prep, n int) (Whereabouts, bool) {
 	m := r.Names[n]
 	w := Whereabouts{prep, m.First, m.End, m.Country}
 	switch {
-	case r.datelined(m) || m.Form == who.Government || m.Form == who.Leader:
+	case r.datelined(m) || m.Form == who.Government || m.Form == who.Leader || m.Link != who.Plain && m.Link != who.Joint:
 		return w, false
 	case m.Form == who.Demonym || m.Form == who.People:
 		for at := m.End; at < m.End+3; at++ {

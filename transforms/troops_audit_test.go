@@ -1,0 +1,25 @@
+package transforms_test
+
+import "testing"
+
+// TestTroopsAudited reads what an audit of general news found wrong, and its like.
+func TestTroopsAudited(t *testing.T) {
+	checkFacts(t, "troops", []string{"Actor", "Location", "Status"}, []factCase{
+		{"reduction in all", "Most voters favour a reduction in the 9,000 British troops in Iraq.", []string{"9,000 | GBR | IRQ | present"}},
+		{"cut of some", "Britain announced a cut of 400 troops in Iraq.", []string{"400 | GBR | IRQ | withdrawn"}},
+		{"to back", "Sudan sent 700 soldiers to back the government in Chad.", []string{"700 | SDN | TCD | deployed"}},
+		{"sent back", "Kenya sent 700 soldiers back from Somalia.", []string{"700 | KEN | SOM | withdrawn"}},
+		{"team of", "Portugal plans to send a team of 120 soldiers to Mali.", []string{"120 | PRT | MLI | planned"}},
+		{"reinforce a force", "The envoy urged donors to reinforce the 6,000-strong AU force in Somalia.", []string{"6,000 | AU | SOM | present"}},
+		{"set for deployment", "About 400 officers and men of the Ghanaian army are set for deployment to Mali.", []string{"400 | GHA | MLI | planned"}},
+		{"recruitment goal", "The recruitment drive met the army's target of 60,000 soldiers in Kenya.", []string{"60,000 | KEN | KEN | other"}},
+		{"war games", "Egypt began war games near Suez involving 12,000 soldiers.", []string{"12,000 | EGY | EGY | other"}},
+		{"from another state", "The drill in Poland involves 9,000 Polish soldiers and 4,000 from Germany.", []string{"9,000 | POL | POL | other", "4,000 | DEU | POL | other"}},
+		{"led locates nobody", "Pakistan, an ally in the US-led war on terror, deployed 8,000 troops along the border.", []string{"8,000 | PAK | PAK | deployed"}},
+		{"since then", "Fiji has 200 soldiers in Egypt and, since June, an additional 40 troops in Iraq.", []string{"200 | FJI | EGY | present", "40 | FJI | IRQ | deployed"}},
+		{"units are things", "The maker sold 300,000 units in Thailand and 40 foreign units in Laos.", nil},
+		{"loss", "Niger mourned the loss of 17 soldiers.", nil},
+		{"claimed lives", "The war in Iraq has claimed nearly 3,000 soldiers.", nil},
+		{"claimed that", "The minister claimed that 3,000 Chadian soldiers are in Mali.", []string{"3,000 | TCD | MLI | present"}},
+	})
+}

@@ -1,0 +1,75 @@
+package transforms
+
+import (
+	"github.com/dateline/dateline/transforms/text"
+)
+
+// ofAll reports whether the number is all of a force that is only to become smaller: "a
+// reduction in the 160,000 troops there".
+func (s *troopScan) ofAll(f force) bool {
+	at := s.Numbers[f.Number].From - 1
+	return s.Doc.Has(at, ownersOrThe) && s.Doc.Has(at-1, inOfWords)
+}
+
+// recruits reads people whom an army looks for: "a target of 400,000 soldiers", "its
+// recruitment goal of 60,000".
+func (s *troopScan) recruits(f force) bool {
+	at := s.Numbers[f.Number].From - 1
+	return s.Doc.Has(at, ofWord) && s.Doc.Has(at-1, targetWords) && hasWord(s.Reading, f.Counted, recruitWords)
+}
+
+// drilled reads who takes part in war games: "the drills, involving 9,000 personnel".
+func (s *troopScan) drilled(f force) bool {
+	at := s.Numbers[f.Number].From - 1
+	if !s.Doc.Has(at, involvingWords) {
+		return false
+	}
+	first := s.Doc.Sentences[s.Doc.SentenceOf(at)].First
+	for tok := at - 1; tok >= first && tok > at-farTalk; tok-- {
+		if s.Doc.Has(tok, drillWords) || s.Doc.Has(tok, gameWords) && s.Doc.Has(tok-1, warWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// readied reads "700 soldiers are set for deployment", "300 marines due for dispatch".
+func (s *troopScan) readied(f force) bool {
+	end := s.Doc.Sentences[s.Doc.SentenceOf(f.First)].End
+	for tok := s.phraseEnd(f); tok+1 < end && tok < f.First+farReady && !s.Doc.Tokens[tok].Is(text.Punct); tok++ {
+		if s.Doc.Has(tok, readyWords) && s.Doc.Has(tok+1, forWord) {
+			return s.Doc.Has(tok+2, deployedWords) || s.Doc.Has(tok+3, deployedWords)
+		}
+	}
+	return false
+}
+
+// farReady is how many tokens after a number the words may stand that ready its people.
+const farReady = 16
+
+// sinceThen reports whether a date right before the force says that it has been so since:
+// "and, since August, an additional 45 troops".
+func (s *troopScan) sinceThen(f force) bool {
+	first := s.Doc.Sentences[s.Doc.SentenceOf(f.First)].First
+	from := s.Numbers[f.Number].From
+	for _, d := range s.DatesWithin(max(first, from-8), from) {
+		m := s.Dates[d]
+		if s.Doc.Has(m.First-1, sinceWord) || s.Doc.Has(m.First, sinceWord) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	ownersOrThe    = text.Words("the its their his her our these those")
+	inOfWords      = text.Words("in of to among")
+	targetWords    = text.Words("target targets goal goals quota quotas")
+	recruitWords   = text.Words("recruit recruits recruiting recruitment enlistment conscription draft enlist")
+	involvingWords = text.Words("involving involve involves involved including gather gathers gathered")
+	gameWords      = text.Words("game games")
+	warWord        = text.Words("war")
+	readyWords     = text.Words("set ready due billed slated scheduled bound prepared earmarked")
+	sinceWord      = text.Words("since")
+	upholdWords    = text.Words("reinforce reinforces reinforcing support supports supporting supported finance fund funding funds equip equips equipping")
+)
