@@ -7,7 +7,7 @@ SHARED   ?= ../shared
 FUZZTIME ?= 10s
 
 .DEFAULT_GOAL := help
-.PHONY: help tools build run test lint race eval eval-check train bench fuzz clean
+.PHONY: help tools build run test lint race eval eval-check calibrate train bench fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,17 @@ eval-check: build ## hold the tables of dateline eval against those of the publi
 		compare $$suite; \
 	done; \
 	$$same
+
+# No rule may be written with half b of the annotated articles in view; make calibrate UNSEEN=all if some were.
+UNSEEN ?= b
+calibrate: build ## make data/confidence.tsv, how often facts are right, anew from annotated articles in SHARED=DIR and our own
+	@if [ ! -d "$(SHARED)/gold" ]; then echo "skipped: there are no annotated articles in $(SHARED)"; exit; fi; \
+	gold="$(SHARED)/gold/dev.gold.jsonl" articles="$(SHARED)/gold/dev.articles.jsonl" aliases="$(SHARED)/eval/aliases.json"; \
+	bin/dateline eval --calibrate data/confidence.tsv --unseen $(UNSEEN) --aliases "$$aliases" --numbers "$(SHARED)/eval/numbers_recognizers.jsonl" \
+		--gold "$$gold" --gold data/gold/samples.gold.jsonl "$$articles" data/articles && \
+	$(MAKE) --no-print-directory build && \
+	bin/dateline eval --reliability --aliases "$$aliases" --gold "$$gold" "$$articles" && \
+	bin/dateline eval --reliability --gold data/gold/samples.gold.jsonl data/articles
 
 train: tools ## train the tagger and the parser again from the treebank in SHARED=DIR
 	go run ./transforms/syntax/train -treebank "$(SHARED)/treebank" $(TRAINFLAGS)

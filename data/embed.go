@@ -12,6 +12,11 @@ import (
 //go:embed lexicon/*.tsv lexicon/*.txt lexicon/*.cues
 var files embed.FS
 
+// Confidence is confidence.tsv: how often facts found in each way are right.
+//
+//go:embed confidence.tsv
+var Confidence string
+
 // Lexicon is the directory lexicon/ as it was when the program was built.
 var Lexicon = lexicon()
 

@@ -30,8 +30,10 @@ type Mention struct {
 	EventTo          calendar.Day       `doc:"last day on which the fact holds or happened"`
 	DateSource       reading.DateSource `doc:"where the event date comes from" values:"explicit relative inherited publication"`
 	Rule             string             `doc:"id of the rule that found it"`
-	Confidence       float64            `doc:"0 to 1: how often facts found like this are right in every column"`
+	Confidence       float64            `doc:"0 to 1: a cautious estimate, from annotated articles, of how often facts found like this are right in every column; 0.9 and more: at least 95 in 100"`
 	ExtractorVersion string             `json:"-" doc:"version of the extractor that found it"`
+
+	evidence Evidence
 }
 
 // place is the part of a Found that does not depend on its type.

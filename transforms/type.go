@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/dateline/dateline/transforms/calendar"
+	"github.com/dateline/dateline/transforms/confidence"
 	"github.com/dateline/dateline/transforms/lexicon"
 	"github.com/dateline/dateline/transforms/reading"
 	"github.com/dateline/dateline/transforms/table"
@@ -25,7 +26,7 @@ type Found[T any] struct {
 	Assertion  reading.Assertion // "" lets the event's clause decide
 	When       *reading.When     // nil lets the event's clause decide
 	Rule       string            // id of the rule that fired
-	Confidence float64           // 0 to 1
+	Confidence float64           // 0 to 1: its author's estimate, which counts only while no annotated fact speaks for or against the rule
 	Fact       T
 }
 
@@ -59,7 +60,7 @@ type FactType interface {
 // Description is what the pipeline needs to know of a type.
 type Description struct {
 	Name, Table, Doc string
-	Version          string // "<engine>.<type>", and with a user's lexicon its hash: "1.3+lex:1f2e3d4c"; facts of another version are extracted again
+	Version          string // "<engine>.<type>+conf:<hash of its confidences>", and with a user's lexicon its hash: "1.3+conf:90ab12cd+lex:1f2e3d4c"; facts of another version are extracted again
 	ReadsClaims      bool
 	Row              reflect.Type // Row[T]
 	Columns          []table.Column
@@ -98,11 +99,25 @@ func (t Type[T]) Describe() Description {
 }
 
 func (t Type[T]) version() string {
-	return strconv.Itoa(Engine) + "." + strconv.Itoa(t.Version) + lexicon.Suffix()
+	version := strconv.Itoa(Engine) + "." + strconv.Itoa(t.Version)
+	if sum := confidence.Builtin().Version(t.Name); sum != "" {
+		version += "+conf:" + sum
+	}
+	return version + lexicon.Suffix()
 }
 
 // Rows implements FactType.
 func (t Type[T]) Rows(r *reading.Reading, a Article) reflect.Value {
+	d := t.Describe()
+	return t.rows(r, a, &d)
+}
+
+// Rows implements FactType.
+func (t registered[T]) Rows(r *reading.Reading, a Article) reflect.Value {
+	return t.rows(r, a, &t.description)
+}
+
+func (t Type[T]) rows(r *reading.Reading, a Article, d *Description) reflect.Value {
 	r.Asking(t.Name)
 	found := t.Extract(r)
 	rows := make([]Row[T], 0, len(found))
@@ -123,5 +138,6 @@ func (t Type[T]) Rows(r *reading.Reading, a Article) reflect.Value {
 		seen[row.FactID] = true
 		rows = append(rows, row)
 	}
+	weigh(r, d, rows)
 	return reflect.ValueOf(rows)
 }

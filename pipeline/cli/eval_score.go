@@ -11,6 +11,7 @@ import (
 
 	"github.com/dateline/dateline/pipeline/article"
 	"github.com/dateline/dateline/pipeline/eval"
+	"github.com/dateline/dateline/transforms/confidence"
 )
 
 // scored is what a scoring has to show.
@@ -51,8 +52,8 @@ func (e *evaluation) scoreFacts(ctx context.Context, paths []string) error {
 		s.halve = []map[string]any{a.Figures(), b.Figures()}
 		s.after = append(s.after, func(w io.Writer) error { return eval.WriteHalves(w, a, b) })
 	}
-	if e.calibration {
-		s.after = append(s.after, r.WriteCalibration)
+	if e.reliability {
+		s.after = append(s.after, r.WriteReliability)
 	}
 	return e.show(s)
 }
@@ -200,6 +201,11 @@ func (e *evaluation) text(s scored, below []eval.Breach, held int) error {
 	if e.floors == "" {
 		return nil
 	}
+	for _, b := range below {
+		if b.Figure == eval.Sure {
+			fmt.Fprintf(e.out, "right with confidence %.1f or more: %.3f < %.3f\n", confidence.Sure, b.Got, b.Floor)
+		}
+	}
 	_, err := fmt.Fprintf(e.out, "floors of %s: %d held, %d not\n", s.set, held, len(below))
 	return err
 }
@@ -213,13 +219,13 @@ func (e *evaluation) object(s scored, below []eval.Breach) map[string]any {
 	if s.halve != nil {
 		out["halves"] = s.halve
 	}
-	if r, ok := s.report.(*eval.Report); ok && e.calibration {
+	if r, ok := s.report.(*eval.Report); ok && e.reliability {
 		bands := make(map[string][]eval.Band)
 		for _, t := range eval.Types {
-			bands[t] = r.Calibration(t)
+			bands[t] = r.Reliability(t)
 		}
-		bands["all"] = r.Calibration(eval.Types...)
-		out["calibration"] = bands
+		bands["all"] = r.Reliability(eval.Types...)
+		out["reliability"] = bands
 	}
 	if e.floors != "" {
 		out["below_floor"] = slices.Concat([]eval.Breach{}, below)

@@ -13,6 +13,8 @@ type Fact struct {
 	Type   string
 	fields map[string]any // as encoding/json decodes them, numbers as json.Number
 	raw    json.RawMessage
+
+	evidence string // of an extracted fact that has not come from a file
 }
 
 // UnmarshalJSON keeps the text beside the values, so that a fact is printed as it was read.

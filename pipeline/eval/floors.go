@@ -83,6 +83,9 @@ func (f Floors) Raise(set string, m Measured) {
 		f[set][name] = max(0, f[set][name]) // there, if it was not
 	}
 	for name, floor := range f[set] {
+		if name == Sure {
+			continue // a promise, kept or not; more of it would only make fewer facts sure
+		}
 		if v, ok := m.Figure(name); ok {
 			f[set][name] = max(floor, math.Floor(v*100+1e-9)/100)
 		}

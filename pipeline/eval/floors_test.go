@@ -56,15 +56,19 @@ func TestSetName(t *testing.T) {
 	}
 }
 
-func TestCalibration(t *testing.T) {
+func TestReliability(t *testing.T) {
 	gold := must(ReadGold(strings.NewReader(goldDates), "gold"))(t)
 	pred := strings.NewReplacer(`"to": "1999-12-31"`, `"to": "1999-12-31", "confidence": 0.9`, `"to": null`, `"to": null, "confidence": 0.89`).Replace(halfRight)
-	bands := Score(gold, extracted(t, pred), NoAliases()).Calibration(Types...)
+	report := Score(gold, extracted(t, pred), NoAliases())
+	if sure, ok := report.Figure(Sure); sure != 1 || !ok {
+		t.Errorf("of the sure facts %v are right", sure)
+	}
+	bands := report.Reliability(Types...)
 	got, err := json.Marshal(bands)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `[{"from":0.9,"facts":1,"right":1},{"from":0.8,"facts":1,"right":0},{"from":0.7,"facts":0,"right":0},{"from":0.5,"facts":0,"right":0},{"from":0,"facts":1,"right":0}]`
+	want := `[{"from":0.95,"facts":0,"right":0},{"from":0.9,"facts":1,"right":1},{"from":0.8,"facts":1,"right":0},{"from":0.6,"facts":0,"right":0},{"from":0,"facts":1,"right":0}]`
 	if string(got) != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -91,6 +95,7 @@ func TestRaiseFloors(t *testing.T) {
 		{"raised", `{"s": {"date": 0.4, "date found": 0.4}}`, `{"s": {"date": 0.5, "date found": 1, "macro": 0.5}}`},
 		{"never lowered", `{"s": {"date": 0.6, "macro": 0.7}}`, `{"s": {"date": 0.6, "macro": 0.7}}`},
 		{"a new set", `{"a": {"macro": 0.1}}`, `{"a": {"macro": 0.1}, "s": {"date": 0.5, "macro": 0.5}}`},
+		{"a promise is not raised", `{"s": {"sure": 0.95}}`, `{"s": {"sure": 0.95, "date": 0.5, "macro": 0.5}}`},
 		{"unknown figures stay", `{"s": {"dates": 0.1}}`, `{"s": {"dates": 0.1, "date": 0.5, "macro": 0.5}}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -43,8 +43,8 @@ func (x *Extraction) Add(ctx context.Context, f *article.File) error {
 }
 
 func (x *Extraction) article(a *article.Article) error {
-	found := facts.Extract(transforms.Article{ID: a.ID, Published: a.Published}, a.Body, scored())
-	line, err := facts.Article{ID: a.SourceID, Published: a.Published, Facts: facts.Asserted(found)}.Line()
+	found := facts.Asserted(facts.Extract(transforms.Article{ID: a.ID, Published: a.Published}, a.Body, scored()))
+	line, err := facts.Article{ID: a.SourceID, Published: a.Published, Facts: found}.Line()
 	if err != nil {
 		return err
 	}
@@ -52,6 +52,9 @@ func (x *Extraction) article(a *article.Article) error {
 	var read Article
 	if err := json.Unmarshal(line, &read); err != nil {
 		return fmt.Errorf("read facts of %s: %w", a.SourceID, err)
+	}
+	for i := range found {
+		read.Facts[i].evidence = string(found[i].Evidence)
 	}
 	x.Facts.Add(read)
 	x.Lines = append(x.Lines, line...)

@@ -56,7 +56,7 @@ func FuzzScore(f *testing.F) {
 		var out strings.Builder
 		for _, r := range []*Report{Score(gold, pred, NoAliases()), Score(gold.Half(0), pred, NoAliases())} {
 			r.Write(&out, nil)
-			r.WriteCalibration(&out)
+			r.WriteReliability(&out)
 			for _, kind := range Types {
 				r.WriteErrors(&out, kind)
 				if x := r.Types[kind]; x.Full.F1 > x.Found.F1+1e-9 || x.Found.F1 > 1 {

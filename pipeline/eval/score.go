@@ -165,12 +165,19 @@ func sortedByID[T any](all []T, id func(T) string) []T {
 	return slices.SortedStableFunc(slices.Values(all), func(a, b T) int { return strings.Compare(id(a), id(b)) })
 }
 
+// Sure is the figure that says what share of the facts with high confidence is right.
+const Sure = "sure"
+
 // Figure is a figure by name: a type's full F1 ("troops"), how it is found ("troops found"),
-// or "macro". A type that gold does not have is perfect as long as nothing of it
-// is predicted either.
+// "macro", or "sure": the share of fully right facts among those with a confidence of 0.9 or
+// more, 0 if there are none. A type that gold does not have is perfect as long as nothing
+// of it is predicted either.
 func (r *Report) Figure(name string) (float64, bool) {
-	if name == "macro" {
+	switch name {
+	case "macro":
 		return r.Macro, true
+	case Sure:
+		return r.sure(Types...).Share(), true
 	}
 	kind, found := strings.CutSuffix(name, " found")
 	f, ok := r.Types[kind]

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/dateline/dateline/transforms/confidence"
 )
 
 // SuiteReport is what ScoreSuite measured.
@@ -14,6 +16,8 @@ type SuiteReport struct {
 	Exact, Lenient         float64         // share of right values in the expressions found
 	ByGranularity          []Kinds         // misses and wrong values by granularity, most frequent first
 	Errors                 []SuiteError
+
+	valued confidence.Tally // predictions, and those with the exact span and value
 }
 
 // SuiteLines names the rates of a suite: the span alone, then span and value.
@@ -67,6 +71,7 @@ func ScoreSuite(s *Suite, predicted []Predictions) *SuiteReport {
 	for _, line := range SuiteLines {
 		t.Rates[line] = suiteRate(t.right[line], t.Predicted, t.Gold)
 	}
+	t.valued = confidence.Tally{Right: t.right["S+V"], Of: t.Predicted}
 	if found := t.right["relaxed"]; found > 0 {
 		t.Exact = float64(t.right["R+V"]) / float64(found)
 		t.Lenient = float64(t.right["R+L"]) / float64(found)

@@ -37,6 +37,8 @@ type Fact struct {
 	Assertion  string
 	Fields     []Field // all columns that JSON lines print, span and quote first
 
+	Evidence transforms.Evidence // how plainly the text names its entities; not printed
+
 	ids []string                // fact ids of the rows that it was made of
 	Why *transforms.Explanation // nil unless reasons are asked for, see Explain
 }
@@ -149,7 +151,7 @@ func Of(d transforms.Description, rows reflect.Value) []Fact {
 // one makes a fact of one row. Its fields begin with span and quote, then come
 // the type's own, then what all types share.
 func one(d transforms.Description, row reflect.Value) Fact {
-	f := Fact{Type: d.Name}
+	f := Fact{Type: d.Name, Evidence: row.Field(0).Interface().(transforms.Mention).Evidence()}
 	var own, shared []Field
 	for i := range d.Columns {
 		c := &d.Columns[i]

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/dateline/dateline/transforms/confidence"
 )
 
 // Band is the facts whose confidence lies in one range.
@@ -22,12 +24,12 @@ func (b Band) Share() float64 {
 	return float64(b.Right) / float64(b.Facts)
 }
 
-// bounds of the bands; the first is the one whose facts one may take unread.
-var bounds = []float64{0.9, 0.8, 0.7, 0.5, 0}
+// bounds of the bands; the facts of the first two one may take unread.
+var bounds = []float64{0.95, confidence.Sure, 0.8, 0.6, 0}
 
-// Calibration counts the predicted facts of the types, and how many are fully right, by the
+// Reliability counts the predicted facts of the types, and how many are fully right, by the
 // confidence they came with. A fact without a confidence is in the last band.
-func (r *Report) Calibration(types ...string) []Band {
+func (r *Report) Reliability(types ...string) []Band {
 	bands := make([]Band, len(bounds))
 	for i, from := range bounds {
 		bands[i].From = from
@@ -44,9 +46,9 @@ func (r *Report) Calibration(types ...string) []Band {
 	return bands
 }
 
-func band(confidence float64) int {
+func band(of float64) int {
 	for i, from := range bounds {
-		if confidence >= from {
+		if of >= from {
 			return i
 		}
 	}
@@ -62,22 +64,34 @@ func (f *Fact) confidence() float64 {
 	return v
 }
 
-// WriteCalibration prints, for each type and band of confidence, how many facts
+// sure counts the facts of the types that come with a confidence of [confidence.Sure] or more.
+func (r *Report) sure(types ...string) confidence.Tally {
+	var t confidence.Tally
+	for _, b := range r.Reliability(types...) {
+		if b.From >= confidence.Sure {
+			t.Of += b.Facts
+			t.Right += b.Right
+		}
+	}
+	return t
+}
+
+// WriteReliability prints, for each type and band of confidence, how many facts
 // there are and how many of them are fully right.
-func (r *Report) WriteCalibration(w io.Writer) error {
+func (r *Report) WriteReliability(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\nconfidence ")
 	for i, from := range bounds {
 		if i == 0 {
-			fmt.Fprintf(&b, "%17s", fmt.Sprintf(">= %.1f", from))
+			fmt.Fprintf(&b, "%17s", fmt.Sprintf(">= %.2f", from))
 		} else {
-			fmt.Fprintf(&b, "%17s", fmt.Sprintf("%.1f to %.1f", from, bounds[i-1]))
+			fmt.Fprintf(&b, "%17s", fmt.Sprintf("%.2f to %.2f", from, bounds[i-1]))
 		}
 	}
 	b.WriteByte('\n')
 	row := func(name string, types ...string) {
 		fmt.Fprintf(&b, "%-11s", name)
-		for _, band := range r.Calibration(types...) {
+		for _, band := range r.Reliability(types...) {
 			cell := "-"
 			if band.Facts > 0 {
 				cell = fmt.Sprintf("%d of %d %.3f", band.Right, band.Facts, band.Share())
@@ -90,6 +104,7 @@ func (r *Report) WriteCalibration(w io.Writer) error {
 		row(t, t)
 	}
 	row("all", Types...)
+	row("but dates", Types[1:]...) // they are many and easy
 	_, err := io.WriteString(w, b.String())
 	return err
 }
