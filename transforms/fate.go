@@ -116,7 +116,7 @@ func (fs fates) own(r *reading.Reading, c reading.Counted) []hit {
 		return nil
 	}
 	for _, find := range []func(*reading.Reading, reading.Counted) []hit{
-		fs.beside, fs.before, fs.after, fs.ofThose, fs.byRole, fs.byNoun, fs.byWhole,
+		fs.byEvents, fs.beside, fs.before, fs.after, fs.ofThose, fs.byRole, fs.byNoun, fs.byWhole,
 	} {
 		if hits := find(r, c); len(hits) > 0 {
 			return hits
@@ -150,8 +150,12 @@ func surelyPeople(r *reading.Reading, c reading.Counted) bool {
 
 // aside reports whether the phrase takes no part in the fates of its sentence: "one of
 // its prisoners" that says more of somebody just told of, the whole of "thirty of the 45
-// passengers", the source of "12 people, a doctor told us", what one writes "as a hostage".
+// passengers", the source of "12 people, a doctor told us", what one writes "as a hostage",
+// an age, a rate, the owner of something.
 func aside(r *reading.Reading, c reading.Counted) bool {
+	if fateAge(r, c) || fateRate(r, c) || !c.Alone && r.Doc.Has(c.Noun+1, fatePossessive) {
+		return true
+	}
 	if r.Numbers[c.Number].Kind == number.One && (r.Doc.Has(pastPhrase(c), tellingWords) || r.Doc.Has(c.First-1, asWord)) {
 		return true
 	}

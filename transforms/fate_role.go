@@ -25,11 +25,11 @@ func (f fate) tells(r *reading.Reading, t *syntax.Tree, role reading.Role) bool 
 	v := role.Verb
 	switch role.Kind {
 	case reading.PassiveSubject:
-		return f.phrase(r, v) || r.Doc.Has(v, f.victim)
+		return f.phrase(r, v) || r.Doc.Has(v, f.victim) && (t.Passive(v) || !takesObject(r, v))
 	case reading.Subject:
 		return f.phrase(r, v) || f.active(r, v)
 	case reading.Object:
-		return f.phrase(r, v) || r.Doc.Has(v, f.agent) || f.left(r, t, v)
+		return f.phrase(r, v) || r.Doc.Has(v, f.agent) && !r.Doc.Has(v+1, fateParticles) || f.left(r, t, v)
 	case reading.Modifier:
 		return r.Doc.Has(v, f.ofs) && r.Doc.Has(role.Prep, ofWord)
 	case reading.Oblique:
@@ -101,7 +101,8 @@ func wholeOf(r *reading.Reading, t *syntax.Tree, top int) int {
 }
 
 var (
-	includingWds = text.Words("including among with")
-	alongWords   = text.Words("along together besides")
-	comprising   = text.Words("comprising comprise comprised include includes included including numbering")
+	includingWds  = text.Words("including among with")
+	fateParticles = text.Words("back off up on onto")
+	alongWords    = text.Words("along together besides")
+	comprising    = text.Words("comprising comprise comprised include includes included including numbering")
 )

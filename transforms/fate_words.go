@@ -116,20 +116,6 @@ func pastInsertion(r *reading.Reading, at int) int {
 	return at
 }
 
-// byNoun reads a noun that says it itself: "20 deaths", "five hostages", "600 asylum
-// seekers".
-func (fs fates) byNoun(r *reading.Reading, c reading.Counted) []hit {
-	if c.Alone {
-		return nil
-	}
-	for _, f := range fs.all {
-		if r.Doc.Has(c.Noun, f.noun) || c.Noun > c.End && f.phrase(r, c.Noun-1) {
-			return []hit{{f.kind, c.Noun, "noun", 0.75}}
-		}
-	}
-	return nil
-}
-
 // both adds the second fate of "killed or wounded", told by the word beyond "or"
 // or "and" on that side of the first (1: after it, -1: before it).
 func (fs fates) both(r *reading.Reading, first fate, c reading.Counted, at, side int, h hit) []hit {

@@ -94,7 +94,7 @@ func (r *Reading) chained(t *syntax.Tree, role Role, out []Role) []Role {
 			break
 		}
 		switch {
-		case t.Rel(c) == syntax.RelConj && role.Kind != Object && t.OwnSubject(c) < 0:
+		case t.Rel(c) == syntax.RelConj && role.Kind != Object && t.OwnSubject(c) < 0 && r.NumberAt(c-1) < 0: // "20 were killed and 53 wounded"
 			k := role.Kind
 			if t.Passive(c) || k == PassiveSubject && participle(t, c) && len(t.Aux(c)) == 0 {
 				k = PassiveSubject
