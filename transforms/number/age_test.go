@@ -57,6 +57,7 @@ func TestHeadsOwned(t *testing.T) {
 		{"father of four Ian Hale", []string{"four 4..4 exact label"}},
 		{"father of four sons", []string{"four 4..4 exact sons"}},
 		{"the Nikkei 225 index", []string{"225 225..225 exact label"}},
+		{"Nearly 225 Malians fled", []string{"Nearly 225 225..225 approx Malians"}},
 		{"in Mali 225 soldiers died", []string{"225 225..225 exact soldiers"}},
 		{"the two never met", []string{"two 2..2 exact"}},
 		{"his 2016 campaign", []string{"2016 2016..2016 exact year"}},

@@ -58,8 +58,8 @@ func (r *reader) rateBase(m *Mention) bool {
 // four Ian Hale".
 func (r *reader) named(m *Mention) bool {
 	p := m.First - 1
-	if r.is(p, text.Letters|text.Capital) && !r.has(p, stopWords) && r.is(m.First, text.Digits|text.SpaceBefore) {
-		return true
+	if r.is(p, text.Letters|text.Capital) && !r.has(p, stopWords) && r.is(m.First, text.Digits|text.SpaceBefore) && r.is(p-1, text.Letters) {
+		return true // a capital after a word is a name's: not "Nearly 200", which begins a sentence
 	}
 	if r.text(p) == "-" {
 		p--
