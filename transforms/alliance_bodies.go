@@ -154,17 +154,51 @@ var coalitionNoun = text.Words("coalition")
 // words after "the" that end like an alliance's name ("the Central Asian Defence Union").
 func shapedBody(r *reading.Reading, tok int) (body, bool) {
 	if !r.Doc.Has(tok-1, theWord) {
-		return body{}, false
+		return friendsOf(r, tok)
 	}
 	end := tok
 	for end < len(r.Doc.Tokens) && end < tok+8 && r.Doc.Tokens[end].Is(text.Letters|text.Capital) {
 		end++
 	}
 	if end-tok < 2 || !r.Doc.Has(end-1, shapeNouns) || r.NameAt(end-1) >= 0 {
-		return body{}, false
+		return friendsOf(r, tok)
+	}
+	for i := tok; i < end; i++ {
+		if r.Doc.Has(i, homelyWords) {
+			return body{}, false
+		}
 	}
 	return body{first: tok, end: end, head: end - 1, id: who.ID(r.Doc.Slice(tok, end)), kind: "bloc"}, true
 }
+
+// homelyWords in a name make it a party, a trade union or a contest at home.
+var homelyWords = text.Words(`premier champions football soccer rugby cricket hockey baseball basketball netball workers teachers
+	students farmers labour labor trade credit civil democratic liberal conservative christian national social green
+	women youth players writers bar medical nurses transport urban little major super big`)
+
+// friendsOf reads a group's name that goes on after "of": "the Group of Friends of the
+// River", "the Alliance of Small Islands".
+func friendsOf(r *reading.Reading, tok int) (body, bool) {
+	if !r.Doc.Has(tok, groupingNouns) || !r.Doc.Tokens[tok].Is(text.Capital) || !r.Doc.Has(tok+1, ofWord) ||
+		r.NameAt(tok) >= 0 || !precededBy(r, tok, theWord, 3) {
+		return body{}, false
+	}
+	end := tok + 1
+	for i := tok + 1; i < tok+10 && i < len(r.Doc.Tokens); i++ {
+		switch {
+		case r.Doc.Tokens[i].Is(text.Letters | text.Capital):
+			end = i + 1
+		case !r.Doc.Has(i, ofWord) && !r.Doc.Has(i, theWord):
+			i = tok + 10
+		}
+	}
+	if end < tok+3 || r.NameAt(end-1) >= 0 {
+		return body{}, false
+	}
+	return body{first: tok, end: end, head: tok, id: who.ID(r.Doc.Slice(tok, end)), kind: "bloc"}, true
+}
+
+var groupingNouns = text.Words("group alliance league coalition community association organisation organization")
 
 // precededBy reports whether one of the words stands before the token, with only
 // words between and at most gap of them.

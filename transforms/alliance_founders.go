@@ -18,6 +18,9 @@ func listedMembers(r *reading.Reading, b body) []standing {
 		return inBody(b, ids, s)
 	}
 	for tok := b.end; tok < t.End && tok <= b.end+14; tok++ {
+		if ids := spelledOut(r, b, tok); len(ids) > 0 {
+			return inBody(b, ids, s)
+		}
 		switch {
 		case r.Doc.Has(tok, comprises):
 			if ids, _ := r.ListAfter(tok+1, 2); len(ids) > 1 {

@@ -30,12 +30,15 @@ type phrase struct {
 	noun       int
 }
 
+// dependentWords before "state" make it a neighbour or dependant, not a member.
+var dependentWords = text.Words("vassal client puppet partner neighbour neighbor neighbouring neighboring associate observer dialogue host satellite")
+
 // membersBeside reads a member noun beside the body's name and whom it describes: "NATO
 // member Turkey", "Turkey, a NATO member", "Turkey is a member of NATO", "EU countries
 // such as Italy and Spain", "Senegal and other members of ECOWAS".
 func membersBeside(r *reading.Reading, b body) []standing {
 	p, ok := memberPhrase(r, b)
-	if !ok {
+	if !ok || r.Doc.Has(p.noun-1, dependentWords) {
 		return nil
 	}
 	s := standing{relation: "member", rule: "member", sure: 0.75, event: p.noun}
@@ -84,7 +87,7 @@ func memberPhrase(r *reading.Reading, b body) (phrase, bool) {
 		if (r.Doc.Has(tok, ofWord) || r.Doc.Has(tok, insidePreps) && b.id != "UN") && r.Doc.Has(tok-1, nouns) {
 			return phrase{opening(r, tok-1), b.end, tok - 1}, true
 		}
-		if !r.Doc.Tokens[tok].Is(text.Letters) && r.Doc.Text(tok) != "-" || r.Doc.Has(tok, tailWords) {
+		if !r.Doc.Tokens[tok].Is(text.Letters) && r.Doc.Text(tok) != "-" || r.Doc.Has(tok, tailWords) || r.Doc.Has(tok, betweenWords) || r.Doc.Has(tok, pactNouns) {
 			break
 		}
 	}

@@ -63,7 +63,7 @@ func standingsByVerb(r *reading.Reading, b body) []standing {
 func actsOn(r *reading.Reading, t *syntax.Tree, b body) []standing {
 	for tok := b.end; tok < t.End && tok < b.end+14; tok++ {
 		for _, c := range standingChanges {
-			if c.rule != "suspend" && c.rule != "expel" || !r.Doc.Has(tok, c.words) || !t.Tag(tok).IsVerb() || t.Passive(tok) {
+			if c.rule != "suspend" && c.rule != "expel" || b.kind != "bloc" || !r.Doc.Has(tok, c.words) || !t.Tag(tok).IsVerb() || t.Passive(tok) {
 				continue
 			}
 			ids, end := r.ListAfter(tok+1, 1)
@@ -207,7 +207,7 @@ func (c change) meant(r *reading.Reading, t *syntax.Tree, verb int) reading.Asse
 	if a == reading.Actual && open && (c.relation == "member" || c.relation == "prospective") {
 		return reading.Planned
 	}
-	if c.relation == "left" && (t.Tense(verb) == syntax.Modal || open && !r.Doc.Has(t.Head(verb), leavingVerbs)) {
+	if (c.relation == "left" || c.relation == "suspended") && (t.Tense(verb) == syntax.Modal || open && !r.Doc.Has(t.Head(verb), leavingVerbs)) {
 		return reading.Hypothetical
 	}
 	return a
