@@ -70,7 +70,7 @@ eval-check: build ## hold the tables of dateline eval against those of the publi
 	done; \
 	$$same
 
-# No rule may be written with half b of the annotated articles in view; make calibrate UNSEEN=all if some were.
+# Half b of the annotated articles is for measuring: no rule is to be written with it in view. If some was: make calibrate UNSEEN=none.
 UNSEEN ?= b
 calibrate: build ## make data/confidence.tsv, how often facts are right, anew from annotated articles in SHARED=DIR and our own
 	@if [ ! -d "$(SHARED)/gold" ]; then echo "skipped: there are no annotated articles in $(SHARED)"; exit; fi; \

@@ -96,7 +96,7 @@ func (e *evaluation) flags(cmd *cobra.Command) {
 	f.StringVar(&e.half, "half", "", "score half a or half b alone, say to write rules with the errors of one half in view")
 	f.BoolVar(&e.reliability, "reliability", false, "also give the part of fully right facts by confidence")
 	f.StringVar(&e.calibrate, "calibrate", "", "write to this file how often facts found in each way are right; that of the program is data/confidence.tsv")
-	f.StringVar(&e.unseen, "unseen", "all", "of --calibrate: the half of the first gold that no rule was written on (a, b), or all of it; other facts count a tenth")
+	f.StringVar(&e.unseen, "unseen", "all", "of --calibrate: the half of the first gold that no rule was written on (a, b), all of it or none; other facts count a tenth")
 	f.StringVar(&e.numbers, "numbers", "", "of --calibrate: a suite of numbers that says how often quantities are right")
 	f.StringVar(&e.floors, "floors", "", "least values of the figures; exit 1 if one lies below")
 	f.BoolVar(&e.raise, "raise", false, "lift the floors of --floors to what is measured")
@@ -118,7 +118,7 @@ func (e *evaluation) flags(cmd *cobra.Command) {
 	e.complete(cmd, "suite", string(eval.DateSuite), string(eval.NumberSuite))
 	e.complete(cmd, "errors", slices.Concat(eval.Types, eval.SuiteErrorKinds)...)
 	e.complete(cmd, "half", "a", "b")
-	e.complete(cmd, "unseen", "a", "b", "all")
+	e.complete(cmd, "unseen", "a", "b", "all", "none")
 	e.complete(cmd, "output", "table", "json")
 }
 
@@ -146,8 +146,8 @@ func (e *evaluation) check(args []string) error {
 	switch {
 	case len(e.golds) > 1 && e.calibrate == "":
 		return usageError{errors.New("--gold takes one file, but for --calibrate")}
-	case !slices.Contains([]string{"a", "b", "all"}, e.unseen):
-		return usageError{fmt.Errorf("--unseen is a, b or all, not %q", e.unseen)}
+	case !slices.Contains([]string{"a", "b", "all", "none"}, e.unseen):
+		return usageError{fmt.Errorf("--unseen is a, b, all or none, not %q", e.unseen)}
 	case e.calibrate == "" && (e.unseen != "all" || e.numbers != ""):
 		return usageError{errors.New("--unseen and --numbers belong to --calibrate")}
 	case e.output != "table" && e.output != "json":

@@ -65,7 +65,8 @@ func (e *evaluation) annotated() (sets []eval.Annotated, all *eval.Set, err erro
 		}
 		s := eval.Annotated{Gold: gold, Seen: [2]bool{true, true}}
 		if i == 0 {
-			s.Seen = [2]bool{e.unseen == "b", e.unseen == "a"}
+			none := e.unseen == "none"
+			s.Seen = [2]bool{none || e.unseen == "b", none || e.unseen == "a"}
 		}
 		sets = append(sets, s)
 	}
@@ -104,7 +105,10 @@ func (e *evaluation) made() string {
 		from = append(from, filepath.Base(path))
 	}
 	unseen := "every article of " + from[0]
-	if e.unseen != "all" {
+	switch e.unseen {
+	case "none":
+		unseen = "no article"
+	case "a", "b":
 		unseen = "half " + e.unseen + " of " + from[0] + " (every second article by id)"
 	}
 	numbers := "quantity: as it was"
