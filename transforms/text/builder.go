@@ -23,7 +23,7 @@ import (
 type Builder struct {
 	doc   Document
 	body  string
-	words map[string]Word
+	words *index
 	width int // line length at which the text is hard-wrapped, 0 if it is not
 
 	gap       Shape // SpaceBefore, LineStart, ParaStart: what the next token begins
@@ -104,7 +104,7 @@ func (b *Builder) emit(start, end int, shape Shape) {
 	n, more := b.fold(&buf, start, end)
 	var w Word
 	if n > 0 {
-		w = b.words[string(buf[:n])]
+		w = b.words.find(&buf, n)
 	}
 	b.doc.Tokens = append(b.doc.Tokens, Token{uint32(start), uint32(end), w, shape | more})
 }

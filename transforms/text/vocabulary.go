@@ -1,7 +1,6 @@
 package text
 
 import (
-	"maps"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -12,14 +11,14 @@ import (
 type Word uint32
 
 // vocabulary is filled while packages initialise and lexicons load, and only
-// read once Documents are built. The first Build after a change publishes the
-// map as frozen, and reads it without a lock from then on; an Intern that comes
-// later copies it once, so that readers keep theirs.
+// read once Documents are built. The first Build after a change makes an index
+// of it, and reads that without a lock from then on; an Intern that comes later
+// takes it down, and readers keep theirs.
 var vocabulary = struct {
 	sync.Mutex
 	words  map[string]Word
 	texts  []string
-	frozen atomic.Pointer[map[string]Word]
+	frozen atomic.Pointer[index]
 }{words: make(map[string]Word, 1<<16), texts: []string{""}}
 
 // Intern gives the word's number, adding it to the vocabulary if it is new.
@@ -31,9 +30,7 @@ func Intern(word string) Word {
 	if w, ok := vocabulary.words[word]; ok {
 		return w
 	}
-	if vocabulary.frozen.Swap(nil) != nil {
-		vocabulary.words = maps.Clone(vocabulary.words)
-	}
+	vocabulary.frozen.Store(nil)
 	w := Word(len(vocabulary.texts))
 	vocabulary.texts = append(vocabulary.texts, word)
 	vocabulary.words[word] = w
@@ -41,15 +38,15 @@ func Intern(word string) Word {
 }
 
 // frozenWords is the vocabulary for reading.
-func frozenWords() map[string]Word {
-	if m := vocabulary.frozen.Load(); m != nil {
-		return *m
+func frozenWords() *index {
+	if x := vocabulary.frozen.Load(); x != nil {
+		return x
 	}
 	vocabulary.Lock()
 	defer vocabulary.Unlock()
-	words := vocabulary.words
-	vocabulary.frozen.Store(&words)
-	return words
+	x := newIndex(vocabulary.texts)
+	vocabulary.frozen.Store(x)
+	return x
 }
 
 // String is the lower-cased word, "" for a word the vocabulary does not hold.
