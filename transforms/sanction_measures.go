@@ -122,11 +122,27 @@ func nounPenalty(r *reading.Reading, first, end int) (penalty, bool) {
 	}
 	p.targets = measureTargets(r, p, noun)
 	p.senders = measureSenders(r, p, noun)
-	if main := r.MainCountry(); len(p.targets) == 0 && !p.bare && len(p.senders) > 0 && !hasID(p.senders, main) && definiteMeasure(r, first) {
-		p.targets = penalised([]who.ID{main}) // "ECOWAS lifted the sanctions"
+	if main := r.MainCountry(); len(p.targets) == 0 && !p.bare && len(p.senders) > 0 && !hasID(p.senders, main) && knownMeasure(r, first, p) {
+		p.targets = penalised([]who.ID{main}) // "ECOWAS lifted the sanctions", "it announced new sanctions"
 	}
 	return p, p.action != "" && len(p.targets) > 0 || p.lacks(r)
 }
+
+// knownMeasure reports whether the article's own country goes without saying as the
+// target: "the sanctions", or "new sanctions" of one who imposes or threatens them.
+func knownMeasure(r *reading.Reading, first int, p penalty) bool {
+	if definiteMeasure(r, first) {
+		return true
+	}
+	for tok := first - 1; tok >= first-3 && tok > p.act; tok-- {
+		if r.Doc.Has(tok, furtherWords) {
+			return r.Doc.Has(p.act, imposeWords)
+		}
+	}
+	return false
+}
+
+var furtherWords = text.Words("new more further fresh additional tougher stricter")
 
 // definiteMeasure reports whether an article or possessive takes the measure as known.
 func definiteMeasure(r *reading.Reading, first int) bool {

@@ -102,6 +102,9 @@ func targetsIn(r *reading.Reading, t *syntax.Tree, head int) []who.ID {
 	return nil
 }
 
+// sanctionedPronouns stand for a state named before.
+var sanctionedPronouns = text.Words("it them")
+
 var peopleNouns = text.Words(`those individuals people officials generals leaders members officers commanders ministers politicians figures gangs
 	country regime junta government companies banks entities`)
 
@@ -126,6 +129,9 @@ func namedAfter(r *reading.Reading, tok int, preps *text.Set, gap int) []who.ID 
 		case r.Doc.Has(i, preps) && r.DateAt(i+1) < 0:
 			if ids, _ := r.ListAfter(i+1, 7); len(ids) > 0 {
 				return penalised(ids)
+			}
+			if r.Doc.Has(i+1, sanctionedPronouns) { // "new UN sanctions against it"
+				return r.LastState(i + 1)
 			}
 		case r.Doc.Has(i, banned): // "arms exports", a verb to many a tagger
 		case t.Tag(i).IsVerb() && !t.Tag(i).IsParticiple(), r.Doc.Has(i, clauseMarks):

@@ -70,6 +70,14 @@ func TestSanctions(t *testing.T) {
 		{"imposed then lifted", "The US imposed sanctions on Libya in 1986. The US lifted the sanctions on Libya in 2004.", "USA>LBY imposed; USA>LBY lifted"},
 		{"relative clause", "The embargo that the United States has imposed on Cuba went on.", "USA>CUB imposed"},
 		{"under sanctions", "The buyer was a Syrian company under U.S. sanctions.", "USA>SYR imposed"},
+		{"against it", "Sudan tested a missile, which led to new UN sanctions against it.", "UN>SDN imposed"},
+		{"a series against it", "Iraq fired on ships, bringing on it UN sanctions and a series of trade sanctions against it.", "UN>IRQ imposed"},
+		{"against nobody", "The measure was bad, and there were sanctions against it.", ""},
+		{"new ones announced", "Eritrea closed its border. Eritrea jailed the envoys. Japan says it will announce new sanctions on Friday.", "JPN>ERI threatened"},
+		{"new ones at home", "Chad said it would announce new sanctions on Friday.", ""},
+		{"investment ban", "Norway imposed an investment ban on Burma.", "NOR>MMR imposed"},
+		{"to roll back", "France moved to roll back an old arms embargo on Hanoi.", "FRA>VNM lifted"},
+		{"lent subject", "The shift came a day after the U.S. Treasury Department blacklisted Cuban generals for abuses.", "USA>CUB imposed"},
 		{"dateline", "VIENNA - Austria imposed sanctions on Chad on Monday.", "AUT>TCD imposed"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -21,7 +21,11 @@ func (r *Reading) Agents(predicate int) []who.ID {
 	if n := r.NameAt(a); n >= 0 && r.datelined(r.Names[n]) {
 		return r.openers(predicate)
 	}
-	return r.BecauseAll(AskActor, predicate, r.PartiesOf(a), "who does what this word tells")
+	ids := r.PartiesOf(a)
+	if len(ids) == 0 && t.OwnSubject(predicate) < 0 && t.Rel(predicate) == syntax.RelConj {
+		return r.justBefore(t, predicate) // the tree has lent it another clause's subject
+	}
+	return r.BecauseAll(AskActor, predicate, ids, "who does what this word tells")
 }
 
 // justBefore is who stands right before an active verb that the tree has given no

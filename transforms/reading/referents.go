@@ -138,6 +138,18 @@ func (r *Reading) belligerents() []who.ID {
 	return nil
 }
 
+// LastState is the state named last before the token, in its sentence or the one before:
+// what "it" stands for where a body that is no state was named in between.
+func (r *Reading) LastState(tok int) []who.ID {
+	s := r.Doc.SentenceOf(tok)
+	for i := r.nameBefore(tok); i >= 0 && r.Doc.SentenceOf(r.Names[i].First) >= s-1; i-- {
+		if m := r.Names[i]; r.isState(i) && m.Form != who.Demonym && r.isParty(i) {
+			return []who.ID{m.Party()}
+		}
+	}
+	return nil
+}
+
 func (r *Reading) isState(n int) bool {
 	k := r.Names[n].Kind
 	return k == who.State || k == who.Historical || r.Names[n].Form == who.Capital
