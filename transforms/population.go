@@ -76,7 +76,7 @@ func extractPopulation(r *reading.Reading) []Found[PopulationFact] {
 	s := populationScan{Reading: r, last: -1}
 	for n := range r.Numbers {
 		c, ok := r.Counted(n)
-		if !ok || r.Numbers[n].Kind != number.Cardinal || r.ClaimedBy(n) == Troops.Name {
+		if !ok || r.Numbers[n].Kind != number.Cardinal || r.ClaimedBy(n) == Troops.Name || s.unsettled(c) {
 			continue
 		}
 		for _, find := range []func(reading.Counted) (populace, bool){
@@ -129,7 +129,7 @@ func (s *populationScan) ofPeople(c reading.Counted) bool {
 // namedPopulation reads "a population of 25 million", "population: 35 million",
 // "its population is 17 million", "a town (pop. 3,000)".
 func (s *populationScan) namedPopulation(c reading.Counted) (populace, bool) {
-	if !c.Alone && s.Doc.Has(c.Noun, populationNoun) { // "the 4.4 million population"
+	if !c.Alone && s.Doc.Has(c.Noun, populationNoun) && !s.foreignTo(c.Noun) { // "the 4.4 million population"
 		return populace{s.placeOfNoun(c.Noun), c.Noun, "noun", 0.7}, true
 	}
 	noun := s.Before(c, populationNoun, 6)
@@ -140,7 +140,7 @@ func (s *populationScan) namedPopulation(c reading.Counted) (populace, bool) {
 		}
 		return populace{s.ownerOf(noun), noun, "noun", 0.7}, true
 	}
-	if !s.ofPeople(c) || c.Alone && s.Numbers[c.Number].Value < leastAlone || s.changes(noun, s.Numbers[c.Number].From) && s.Drop(c.First, c.End, "it is a change in size, or another clause's") {
+	if !s.ofPeople(c) || s.foreignTo(noun) || c.Alone && s.Numbers[c.Number].Value < leastAlone || s.changes(noun, s.Numbers[c.Number].From) && s.Drop(c.First, c.End, "it is a change in size, or another clause's") {
 		return populace{}, false
 	}
 	return populace{s.placeOfNoun(noun), noun, "noun", 0.85}, true
@@ -248,7 +248,7 @@ func (s *populationScan) withPeople(c reading.Counted) (populace, bool) {
 	if s.Doc.Has(with, lightWords) {
 		with--
 	}
-	if !s.Doc.Has(with, withWord) || !s.ofPeople(c) || s.afterwards(c) || c.Alone && !s.goesOn(c) ||
+	if !s.Doc.Has(with, withWord) || !s.afterPlace(with) || !s.ofPeople(c) || s.afterwards(c) || c.Alone && !s.goesOn(c) ||
 		!s.Doc.Has(c.Noun, inhabitants) && s.Numbers[c.Number].Value < leastPeople {
 		return populace{}, false
 	}
@@ -256,6 +256,14 @@ func (s *populationScan) withPeople(c reading.Counted) (populace, bool) {
 		return populace{s.placeAfter(c.Noun + 2), with, "with", 0.7}, true // "With 1.1 billion people, India is"
 	}
 	return populace{s.ownerOf(with), with, "with", 0.7}, true
+}
+
+// afterPlace reports whether a place or a comma stands before the token, or nothing.
+func (s *populationScan) afterPlace(tok int) bool {
+	if tok == s.Doc.Sentences[s.Doc.SentenceOf(tok)].First || s.Doc.Has(tok-1, placeKinds) || s.NameAt(tok-1) >= 0 {
+		return true
+	}
+	return !s.Doc.Tokens[tok-1].Is(text.Letters) || s.Doc.Tokens[tok-1].Is(text.Capital) // "the town of Ashdale with"
 }
 
 // ownInhabitants reads "Zanzibar's one million inhabitants", "the island's 5,000
@@ -275,14 +283,24 @@ func (s *populationScan) ownInhabitants(c reading.Counted) (populace, bool) {
 		at--
 	}
 	switch {
-	case s.Doc.Has(at, possessiveMark):
+	case at <= s.Doc.Sentences[s.Doc.SentenceOf(c.First)].First:
+	case s.Doc.Has(at, possessiveMark) && s.owns(at-1):
 		return populace{s.placeOf(at - 1), c.Noun, "own", 0.8}, true
 	case s.Doc.Has(at, ownPronouns) && s.Doc.Has(c.Noun, inhabitants):
+		if n := s.NameAt(at - 2); n >= 0 && s.Doc.Has(at-1, andWords) && s.placeID(n) != "" { // "Osaka and its 2.7 million residents"
+			return populace{s.placeID(n), c.Noun, "own", 0.7}, true
+		}
 		return populace{s.placeBefore(at), c.Noun, "own", 0.6}, true
 	case c.Compound:
 		return populace{s.placeBefore(c.First), c.Noun, "own", 0.5}, true
 	}
 	return populace{}, false
+}
+
+// owns reports whether the token before an apostrophe may own people: a name or a noun,
+// not the "there" of "there's" or the end of a quotation.
+func (s *populationScan) owns(tok int) bool {
+	return s.NameAt(tok) >= 0 || !s.Doc.Has(tok, contracting) && s.TreeAt(tok).Tag(tok).IsNoun()
 }
 
 // census reads what was counted somewhere: "the census counted 12 million people in
@@ -335,7 +353,7 @@ func (s *populationScan) afterwards(c reading.Counted) bool {
 	if at >= len(s.Doc.Tokens) {
 		return false
 	}
-	if s.Doc.Has(at, livingVerbs) || s.Doc.Has(at, whoWords) || s.Doc.Has(at, withoutWords) || s.Doc.Has(at, fewPeople) {
+	if s.busy(at) || s.Doc.Has(at, livingVerbs) || s.Doc.Has(at, whoWords) || s.Doc.Has(at, withoutWords) || s.Doc.Has(at, fewPeople) {
 		return true
 	}
 	if s.Doc.Has(at, insideOn) {
@@ -352,6 +370,7 @@ const leastAlone = 100
 
 var (
 	datePreps      = text.Words("in on at by as since ( , at")
+	contracting    = text.Words("there here it that he she what who where")
 	inhabitedWords = text.Words("inhabited populated shared")
 	andWords       = text.Words("and")
 	whoWords       = text.Words("who that whom")

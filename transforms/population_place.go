@@ -2,6 +2,7 @@ package transforms
 
 import (
 	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/syntax"
 	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
 )
@@ -130,12 +131,65 @@ func (s *populationScan) placeOfNoun(noun int) who.ID {
 	t := s.TreeAt(noun)
 	if v := t.Clause(noun); v >= 0 && v != noun {
 		if subject := t.Subject(v); subject >= 0 && subject != noun && !t.Descends(noun, subject) {
-			if p := s.subjectPlace(subject); p != "" {
-				return p
+			p := s.subjectPlace(subject)
+			if p != "" || s.Doc.Has(v, havingVerbs) || s.opensWith(noun) {
+				return p // of "with a population of 900, other towns are" nobody's
 			}
 		}
 	}
 	return s.ownerOf(noun)
+}
+
+// opensWith reports whether the sentence begins "With a population".
+func (s *populationScan) opensWith(noun int) bool {
+	first := s.Doc.Sentences[s.Doc.SentenceOf(noun)].First
+	return s.Doc.Has(first, withWord) && noun <= first+4
+}
+
+// printed is the name, unknown to the word lists, of what the words before the token say
+// more of: "Kibera, one of the largest slums and home to", "the town of Ashdale, with";
+// "" if none.
+func (s *populationScan) printed(tok int) who.ID {
+	first := s.Doc.Sentences[s.Doc.SentenceOf(tok)].First
+	at, kinds := tok-1, 0
+	for ; at > first && at > tok-farPrinted && !s.Doc.Has(at, openMarks) && !s.newName(at); at-- {
+		if s.NameAt(at) >= 0 && !s.Doc.Has(s.Names[s.NameAt(at)].End, possessiveMark) {
+			return ""
+		}
+		if s.Doc.Has(at, placeKinds) || s.Doc.Has(at, quarterWords) {
+			kinds++
+		}
+	}
+	if s.Doc.Has(at, openMarks) {
+		if kinds == 0 && at != tok-1 {
+			return ""
+		}
+		at--
+	} else if at != tok-1 {
+		return ""
+	}
+	end := at + 1
+	for at >= first && s.newName(at) {
+		at--
+	}
+	if at+1 == end || s.Doc.Has(at, possessiveMark) || s.NameAt(at) >= 0 || kinds == 0 && !s.called(at, first) {
+		return ""
+	}
+	return who.ID(s.Doc.Slice(at+1, end))
+}
+
+// farPrinted is how many tokens an apposition may hold.
+const farPrinted = 14
+
+// newName reports whether the token is capitalised and of no name that is known.
+func (s *populationScan) newName(tok int) bool {
+	tag := s.TreeAt(tok).Tag(tok)
+	return s.Doc.Tokens[tok].Is(text.Capital) && s.Doc.Tokens[tok].Is(text.Letters) && s.NameAt(tok) < 0 && s.DateAt(tok) < 0 && (tag == syntax.NNP || tag == syntax.NN)
+}
+
+// called reports whether what stands before a name says that it is a place's: "the town of".
+func (s *populationScan) called(at, first int) bool {
+	return at > first && (s.Doc.Has(at, ofWord) && s.Doc.Has(at-1, placeKinds) || s.Doc.Has(at, placeKinds))
 }
 
 // subjectOf is the place that is the verb's subject, by the tree or by what stands in
@@ -169,6 +223,9 @@ func (s *populationScan) ownerOf(tok int) who.ID {
 	best := -1
 	if n := s.NameAt(tok - 1); n >= 0 && s.placeID(n) != "" {
 		return s.placeID(n) // "ahead of Lagos with"
+	}
+	if name := s.printed(tok); name != "" {
+		return s.Because(reading.AskLocation, tok, name, "the name that the apposition says more of")
 	}
 	for at := tok - 1; at >= first; at-- {
 		n := s.NameAt(at)
@@ -237,6 +294,7 @@ func (s *populationScan) placeAfter(tok int) who.ID {
 
 var (
 	placePronouns = text.Words("it they which that")
+	quarterWords  = text.Words("slum slums quarter quarters neighbourhood neighborhood hamlet commune location township townships site")
 	openMarks     = text.Words(", (")
 	stateWord     = text.Words("state nation country")
 	stateBefore   = text.Words("island city - nation member")
