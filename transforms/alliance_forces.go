@@ -1,0 +1,105 @@
+package transforms
+
+import (
+	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+var (
+	allianceForces   = text.Words("force mission operation")
+	manyNations      = text.Words("multinational international peacekeeping stabilisation stabilization regional joint")
+	contributeWords  = text.Words("contributing participating involved taking sending")
+	allianceOffices  = text.Words("president chairman chairwoman chair presidency")
+	alliancesTitles  = text.Words("minister president premier chancellor king emir")
+	alliancesHolding = text.Words("current also now outgoing acting rotating the newly elected present")
+	titlePreps       = text.Words("for of from")
+)
+
+// namelessForce reads a force of several nations that has no name, or one that "the force"
+// refers back to: "a multinational force", "nations contributing to the force".
+func namelessForce(r *reading.Reading, tok int, before []body) (body, bool) {
+	if !r.Doc.Has(tok, allianceForces) || r.NameAt(tok-1) >= 0 {
+		return body{}, false
+	}
+	b := body{first: tok, end: tok + 1, head: tok, id: unnamed, kind: "mission"}
+	if r.Doc.Has(tok-1, manyNations) {
+		b.first = tok - 1
+		return b, true
+	}
+	if !r.Doc.Has(tok-1, theWord) {
+		return body{}, false
+	}
+	for i := len(before) - 1; i >= 0 && i > len(before)-maxBefore; i-- {
+		if before[i].kind == "mission" {
+			b.id = before[i].id
+			return b, true
+		}
+	}
+	return body{}, false
+}
+
+// forceOf reports whether the bloc's name stands for a force of its own: "the NATO
+// mission", "the African Union force in Somalia".
+func forceOf(r *reading.Reading, b body) bool {
+	return r.Doc.Has(b.end, allianceForces) || r.Doc.Has(b.end, manyNations) && r.Doc.Has(b.end+1, allianceForces)
+}
+
+// soldiersOwner is whose soldiers the noun counts where a possessor says it: "its 6,000
+// troops", "Uganda's more than 6,000 soldiers".
+func soldiersOwner(r *reading.Reading, noun int) []who.ID {
+	t := r.TreeAt(noun)
+	for tok := noun - 1; tok >= t.First && tok >= noun-6; tok-- {
+		switch {
+		case t.Tag(tok) == syntax.PRPS && !r.Doc.Has(tok, firstPersons):
+			return statesOnly(possessorOf(r, t, tok))
+		case r.Doc.Has(tok, possessiveMarks):
+			if n := r.NameAt(tok - 1); n >= 0 {
+				return statesOnly([]who.ID{r.Names[n].Party()})
+			}
+			return nil
+		case t.Tag(tok).IsVerb():
+			return nil
+		}
+	}
+	return nil
+}
+
+// officeOf reads an office in the body that a state's minister holds besides: "Kuwait's
+// energy minister and current OPEC president".
+func officeOf(r *reading.Reading, b body) []standing {
+	if b.silent || b.kind != "bloc" || b.id == "UN" || !r.Doc.Has(b.end, allianceOffices) {
+		return nil
+	}
+	tok := b.first - 1
+	for tok > 0 && r.Doc.Has(tok, alliancesHolding) {
+		tok--
+	}
+	if !r.Doc.Has(tok, tailWords) || !r.Doc.Has(tok-1, alliancesTitles) {
+		return nil
+	}
+	for i := tok - 2; i >= 0 && i >= tok-6; i-- {
+		if n := r.NameAt(i); n >= 0 {
+			return inBody(b, []who.ID{r.Names[n].Party()}, standing{relation: "member", rule: "office", sure: 0.6})
+		}
+	}
+	return nil
+}
+
+// ministersOf lists the states of persons that the phrase lists as members: "OPEC
+// heavyweights Ali Omar, oil minister for Iraq, and".
+func ministersOf(r *reading.Reading, p phrase) []who.ID {
+	t := r.TreeAt(p.noun)
+	if !t.Tag(p.noun).IsPlural() || p.end >= t.End || !r.Doc.Tokens[p.end].Is(text.Capital) || r.NameAt(p.end) >= 0 {
+		return nil
+	}
+	var out []who.ID
+	for tok := p.end; tok+1 < t.End && tok < p.end+40 && !t.Tag(tok).IsFinite(); tok++ {
+		if r.Doc.Has(tok, alliancesTitles) && r.Doc.Has(tok+1, titlePreps) {
+			ids, _ := r.ListAfter(tok+2, 0)
+			out = joined(out, ids)
+		}
+	}
+	return statesOnly(out)
+}
