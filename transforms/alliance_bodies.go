@@ -14,6 +14,7 @@ type body struct {
 	id         who.ID
 	kind       string
 	silent     bool // not named here: first is a verb or a member noun
+	force      bool // named for a force of its own: "the NATO mission"
 }
 
 var (
@@ -68,9 +69,13 @@ func bodyAt(r *reading.Reading, tok int, before []body) (body, bool) {
 		if m.Kind == who.Mission {
 			b.kind = "mission"
 		}
+		b.force = forceOf(r, b)
 		return b, true
 	}
 	if b, ok := shapedBody(r, tok); ok {
+		return b, true
+	}
+	if b, ok := namelessForce(r, tok, before); ok {
 		return b, true
 	}
 	b := body{first: tok, end: tok + 1, head: tok}

@@ -56,6 +56,9 @@ func membersBeside(r *reading.Reading, b body) []standing {
 	if ids := describedBefore(r, p); len(ids) > 0 {
 		return inBody(b, ids, s)
 	}
+	if ids := ministersOf(r, p); len(ids) > 0 {
+		return inBody(b, ids, s)
+	}
 	return predicated(r, b, p, s)
 }
 
@@ -85,6 +88,9 @@ func memberPhrase(r *reading.Reading, b body) (phrase, bool) {
 	}
 	for tok := b.first - 1; tok >= 0 && tok >= b.first-6; tok-- {
 		if (r.Doc.Has(tok, ofWord) || r.Doc.Has(tok, insidePreps) && b.id != "UN") && r.Doc.Has(tok-1, nouns) {
+			return phrase{opening(r, tok-1), b.end, tok - 1}, true
+		}
+		if r.Doc.Has(tok, contributeWords) && r.Doc.Has(tok-1, nouns) {
 			return phrase{opening(r, tok-1), b.end, tok - 1}, true
 		}
 		if !r.Doc.Tokens[tok].Is(text.Letters) && r.Doc.Text(tok) != "-" || r.Doc.Has(tok, tailWords) || r.Doc.Has(tok, betweenWords) || r.Doc.Has(tok, pactNouns) {

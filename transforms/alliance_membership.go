@@ -37,7 +37,7 @@ func membershipOf(r *reading.Reading, b body) []standing {
 		if r.Doc.Has(tok, ambitionNouns) && tok == b.end {
 			relation = "prospective" // "Ukraine's NATO ambitions"
 		}
-		if relation == "" || !nominal(r, t, tok) || !r.Doc.Has(tok, clearNouns) && !tiedTo(r, b, tok) {
+		if relation == "" || !nominal(r, t, tok) || !tiedTo(r, b, tok) && (!r.Doc.Has(tok, clearNouns) || tiedElsewhere(r, t, b, tok)) {
 			continue
 		}
 		parties := owners(r, t, tok)
@@ -64,6 +64,18 @@ func tiedTo(r *reading.Reading, b body, noun int) bool {
 		before--
 	}
 	return b.first-noun <= 10 && (r.Doc.Has(before, tyingPreps) || r.Doc.Has(before, joinVerb))
+}
+
+// tiedElsewhere reports whether the noun is tied to another body: "the EU supports the
+// accession of Georgia to the WTO".
+func tiedElsewhere(r *reading.Reading, t *syntax.Tree, b body, noun int) bool {
+	for _, n := range r.NamesWithin(max(t.First, noun-3), min(t.End, noun+12)) {
+		m := r.Names[n]
+		if (m.Kind == who.Bloc || m.Kind == who.Mission) && m.ID != b.id && tiedTo(r, body{first: m.First, end: m.End}, noun) {
+			return true
+		}
+	}
+	return false
 }
 
 var (
@@ -123,7 +135,7 @@ func owners(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 			}
 		}
 		if t.Tag(tok) == syntax.PRPS {
-			return statesOnly(r.PartiesOf(noun))
+			return statesOnly(possessorOf(r, t, tok))
 		}
 	}
 	for tok := noun + 1; tok < t.End && tok <= noun+3; tok++ {
@@ -142,6 +154,12 @@ func applicants(r *reading.Reading, t *syntax.Tree, b body, noun int) []who.ID {
 	if with := statesOnly(after(r, t, noun, withWord)); len(with) > 0 {
 		return with
 	}
+	if ids := broughtCloser(r, t, noun); len(ids) > 0 {
+		return ids
+	}
+	if r.Doc.Has(r.VerbBefore(noun), hinderVerbs) || r.Doc.Has(noun-1, hinderVerbs) {
+		return nil
+	}
 	if !r.Doc.Has(noun+1, hopedWords) && noun != b.end {
 		return nil
 	}
@@ -151,7 +169,34 @@ func applicants(r *reading.Reading, t *syntax.Tree, b body, noun int) []who.ID {
 	return nil
 }
 
-var hinderVerbs = text.Words(`oppose opposes opposed block blocks blocked veto vetoes vetoed support supports supported back backs backed reject rejected
+// broughtCloser is whom a verb brings "closer to membership": its object, a state's name
+// or "their country".
+func broughtCloser(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
+	if !precededBy(r, noun, nearerWords, 2) {
+		return nil
+	}
+	verb := -1
+	for tok := noun - 2; tok >= t.First && tok >= noun-9; tok-- {
+		if t.Tag(tok).IsVerb() {
+			verb = tok
+			break
+		}
+	}
+	if verb < 0 {
+		return nil
+	}
+	if t.Tag(verb+1) == syntax.PRPS {
+		return statesOnly(possessorOf(r, t, verb+1))
+	}
+	if ids, end := r.ListAfter(verb+1, 1); end <= noun && len(ids) > 0 {
+		return statesOnly(ids)
+	}
+	return statesOnly(r.Agents(verb))
+}
+
+var nearerWords = text.Words("closer nearer towards toward")
+
+var hinderVerbs = text.Words(`eschew eschews eschewed eschewing shun shuns shunned shunning rejecting refuse refused refusing renounce renounced without against oppose opposes opposed block blocks blocked veto vetoes vetoed support supports supported back backs backed reject rejected
 	say says said discuss discussed`)
 
 var membershipPreps = text.Words("of by for")

@@ -14,7 +14,7 @@ func serversIn(r *reading.Reading, b body) []standing {
 	if before := r.NameAt(b.first - 1); before >= 0 && r.Names[before].Form == who.Demonym && r.Doc.Has(b.end, soldierNouns) {
 		return inBody(b, []who.ID{r.Names[before].Party()}, s)
 	}
-	if b.kind == "bloc" {
+	if b.kind == "bloc" && !b.force {
 		return nil
 	}
 	var out []standing
@@ -45,6 +45,9 @@ func nationals(r *reading.Reading, b body) []who.ID {
 			if n := r.NameAt(tok - 1); n >= 0 {
 				return []who.ID{r.Names[n].Party()}
 			}
+			if ids := soldiersOwner(r, tok); len(ids) > 0 {
+				return ids
+			}
 			if v := r.VerbBefore(tok); r.Doc.Has(v, haveVerbs) {
 				return r.Agents(v)
 			}
@@ -67,7 +70,7 @@ func nationals(r *reading.Reading, b body) []who.ID {
 
 var haveVerbs = text.Words("have has had keeps keep kept")
 
-var servingWords = text.Words("with in of under from serving deployed stationed attached within part")
+var servingWords = text.Words("with in of under from among serving deployed stationed attached within part")
 
 var fromState = text.Words("from")
 

@@ -103,8 +103,22 @@ func (c change) fits(r *reading.Reading, verb int, b body) bool {
 	case "invite", "admit", "apply", "belong":
 		return r.Doc.Has(before, intoPreps)
 	}
-	return !r.Doc.Has(b.end, possessiveMarks)
+	return !r.Doc.Has(b.end, possessiveMarks) && joinsDirectly(r, verb, b.first)
 }
+
+// joinsDirectly reports whether the body is what the verb of joining says is joined: not
+// "enter Greece in return for the EU taking in", but "joined Poland in the EU".
+func joinsDirectly(r *reading.Reading, verb, first int) bool {
+	t := r.TreeAt(verb)
+	for tok := verb + 1; tok < first; tok++ {
+		if t.Tag(tok) == syntax.IN && !r.Doc.Has(tok, intoPreps) || r.Doc.Has(tok, joinedFor) {
+			return false
+		}
+	}
+	return true
+}
+
+var joinedFor = text.Words("for")
 
 var (
 	insidePreps     = text.Words("in within inside")

@@ -66,7 +66,7 @@ func extractAlliances(r *reading.Reading) []Found[AllianceFact] {
 	spoken := bodies(r)
 	for _, b := range spoken {
 		for _, find := range []func(*reading.Reading, body) []standing{
-			membersBeside, listedMembers, standingsByVerb, membershipOf, foundersOf, signersOf, serversIn, backersOf,
+			membersBeside, listedMembers, standingsByVerb, membershipOf, foundersOf, signersOf, serversIn, backersOf, officeOf,
 		} {
 			all = append(all, find(r, b)...)
 		}

@@ -51,6 +51,7 @@ var ruleSays = map[string]map[string]string{
 	}),
 	"displaced": fateSays(map[string]string{
 		"toll":    "a count that reaches the number (“the number of refugees has reached 3 million”)",
+		"lodged":  "people kept where the refugees are that were just spoken of (“900 people are held at the centre”)",
 		"camp":    "a camp that has people (“the camp houses 26,000 people”)",
 		"carried": "people whom somebody takes out of a place (“flew 500 people out of the capital”)",
 		"driven":  "people whom somebody forces out (“drove 20,000 villagers from their homes”)",
@@ -79,6 +80,7 @@ var ruleSays = map[string]map[string]string{
 		"ally":       "a noun that calls two parties allies (“US ally Pakistan”)",
 		"pact":       "a pact named by its noun alone (“the alliance between Khartoum and the rebels”)",
 		"led":        "who leads a coalition (“a US-led coalition”)",
+		"office":     "an office in the body held by a minister of the state",
 	},
 	"sanctions": {
 		"imposed":    "a measure that is imposed, or in force",
