@@ -80,8 +80,11 @@ func nounDeeds(r *reading.Reading, noun int) []deed {
 		}
 		told = true
 		d := deed{noun: noun, trigger: role.Verb, brokered: r.Doc.Has(role.Verb, brokerWords), action: meant(r, role.Verb, action)}
+		if helpedNegotiate(r, role.Verb) {
+			d.brokered, d.action = true, "signed"
+		}
 		if d.action != "" && !triggered(out, d.trigger) {
-			out = append(out, doneDeed(r, d))
+			out = append(out, ofKinds(r, doneDeed(r, d))...)
 		}
 	}
 	if told {
@@ -94,6 +97,15 @@ func nounDeeds(r *reading.Reading, noun int) []deed {
 		return nil
 	}
 	return []deed{doneDeed(r, deed{noun: noun, trigger: noun, action: "signed", mention: true})}
+}
+
+// ofKinds tells agreements of two kinds apart.
+func ofKinds(r *reading.Reading, d deed) []deed {
+	other := d
+	if other.kind = secondKind(r, d.noun, d.kind); other.kind == "" {
+		return []deed{d}
+	}
+	return []deed{d, other}
 }
 
 // signedDeed is the first of the noun's deeds that says it was signed.
@@ -135,7 +147,7 @@ var closingVerbs = text.Words("signed reached concluded struck clinched agreed s
 
 // doneDeed fills in parties and kind.
 func doneDeed(r *reading.Reading, d deed) deed {
-	d.parties = agreementParties(r, d)
+	d.parties = capitalOfBloc(r, agreementParties(r, d))
 	d.kind = agreementKind(r, d.noun, d.trigger)
 	if (d.kind == "other" || d.kind == "political") && withRebels(d.parties) {
 		d.kind = "peace"

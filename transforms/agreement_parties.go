@@ -37,7 +37,10 @@ func agreementParties(r *reading.Reading, d deed) []who.ID {
 	if len(out) >= 2 {
 		return out
 	}
-	if !d.brokered && !d.mention {
+	if d.mention {
+		return out // "the extradition treaty" is told by nobody
+	}
+	if !d.brokered && !byBusiness(r, t, d.trigger) {
 		out = joined(out, signers(r, t, d))
 	}
 	if d.noun >= 0 {
@@ -49,8 +52,15 @@ func agreementParties(r *reading.Reading, d deed) []who.ID {
 			break
 		}
 	}
+	if len(out) == 0 && d.noun >= 0 { // "the memorandum on the bridge by Peru and Chile"
+		if by := after(r, t, d.noun, byPhrase); len(by) > 1 {
+			return by
+		}
+	}
 	return out
 }
+
+var byPhrase = text.Words("by")
 
 // signers is the subject of the deed, leaving out what the agreement itself is.
 func signers(r *reading.Reading, t *syntax.Tree, d deed) []who.ID {
@@ -82,7 +92,7 @@ var ownVerbs = text.Words("hailed hails announced announces secured won defended
 func statesAndGroups(ids []who.ID) []who.ID {
 	var out []who.ID
 	for _, id := range ids {
-		if e, ok := who.Lookup(id); ok && (e.Kind == who.Region || e.Kind == who.City || e.Kind == who.Agency) {
+		if e, ok := who.Lookup(id); ok && (e.Kind == who.Region || e.Kind == who.City || e.Kind == who.Agency || agreementTreaties[id]) {
 			continue
 		}
 		out = append(out, id)
@@ -111,12 +121,15 @@ func after(r *reading.Reading, t *syntax.Tree, holder int, preps *text.Set) []wh
 				ids = r.PartiesOf(t.Head(tok))
 			}
 			return statesAndGroups(ids)
-		case t.Tag(tok).IsVerb() && !t.Tag(tok).IsParticiple(), r.Doc.Tokens[tok].Is(text.Punct) && !r.Doc.Has(tok, innerMarks):
+		case t.Tag(tok).IsVerb() && !t.Tag(tok).IsParticiple(), r.Doc.Tokens[tok].Is(text.Punct) && !r.Doc.Has(tok, innerMarks), r.Doc.Has(tok, agreementContrast):
 			return nil
 		}
 	}
 	return nil
 }
+
+// agreementContrast turn to another agreement: "rather than one between".
+var agreementContrast = text.Words("than rather instead not unlike like")
 
 // innerMarks may stand inside an agreement's phrase: "the Accord (NFA) between".
 var innerMarks = text.Words("- ( )")
@@ -143,7 +156,7 @@ func inPhrase(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 }
 
 // ownTreaty follows a bloc's name as that of its founding treaty: "the NATO treaty".
-var ownTreaty = text.Words("treaty pact charter alliance")
+var ownTreaty = text.Words("treaty pact charter alliance convention protocol declaration covenant")
 
 // byThird reports whether a participle ties the name to the agreement as a third party's.
 func byThird(r *reading.Reading, m who.Mention) bool {

@@ -42,6 +42,9 @@ func agreeDeed(r *reading.Reading, verb int) []deed {
 		r.Drop(verb, verb+1, "it is only supposed or threatened")
 		return nil
 	}
+	if d.among = agreedAmong(r, verb); inProspect(r, verb) {
+		d.action = "proposed"
+	}
 	return []deed{doneDeed(r, d)}
 }
 

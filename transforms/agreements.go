@@ -55,6 +55,7 @@ type deed struct {
 	kind     string
 	mention  bool // the agreement is only mentioned: "under the pact between"
 	brokered bool // by a third party, who is the subject
+	among    bool // agreed among the members of the one bloc that is named
 }
 
 func extractAgreements(r *reading.Reading) []Found[AgreementFact] {
@@ -84,7 +85,8 @@ func extractAgreements(r *reading.Reading) []Found[AgreementFact] {
 // recalled completes a deed from what the article told of the agreement before: "the
 // deal", signed by one who is among the parties of an earlier one.
 func recalled(r *reading.Reading, told []deed, d deed) deed {
-	if len(d.parties) > 1 || d.noun < 0 || indefinite(r, d.noun) {
+	talked := d.trigger == d.noun && len(d.parties) == 0 // "talks" may be anybody's
+	if len(d.parties) > 1 || d.noun < 0 || talked || indefinite(r, d.noun) {
 		return d
 	}
 	for _, o := range slices.Backward(told) {
@@ -107,7 +109,7 @@ func indefinite(r *reading.Reading, noun int) bool {
 // itself undoes or breaks what it had agreed.
 func binding(d deed) bool {
 	if d.mention || d.brokered || d.action == "proposed" || d.action == "signed" {
-		return len(d.parties) > 1
+		return len(d.parties) > 1 || d.among && len(d.parties) == 1
 	}
 	return len(d.parties) > 0
 }
@@ -121,7 +123,7 @@ func merged(r *reading.Reading, told []deed, d deed) bool {
 		if d.mention && subset(d.parties, o.parties) {
 			return true
 		}
-		if o.action != d.action || !subset(d.parties, o.parties) && !subset(o.parties, d.parties) {
+		if o.action != d.action || o.trigger == d.trigger || !subset(d.parties, o.parties) && !subset(o.parties, d.parties) {
 			continue
 		}
 		headline := inHeadline(r, o.trigger) && r.Doc.SentenceOf(d.trigger) < 3

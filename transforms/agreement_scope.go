@@ -1,0 +1,141 @@
+package transforms
+
+import (
+	"slices"
+
+	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
+)
+
+// agreementTreaties are blocs that are nothing but the agreement that founds them: no
+// party to it, nor to any other.
+var agreementTreaties = map[who.ID]bool{"NPT": true, "NAFTA": true, "USMCA": true, "CAFTA": true}
+
+// agreementBusiness nouns head the phrase of a signer that is a firm, whose contracts are
+// no agreements between states: "the US drug giant Acme signed a deal with Peru".
+var agreementBusiness = text.Words(`company companies firm firms giant giants maker makers manufacturer manufacturers startup airline airlines
+	bank banks conglomerate corporation retailer supplier developer insurer carmaker drugmaker shipbuilder club label studio university`)
+
+// byBusiness reports whether the subject of the deed is a firm, or a pronoun in what a
+// firm says: "the company said it had reached an agreement with Chile".
+func byBusiness(r *reading.Reading, t *syntax.Tree, verb int) bool {
+	s := t.Agent(verb)
+	if s >= 0 && r.Doc.Has(s, agreementPronouns) {
+		s = t.Agent(t.Head(verb))
+	}
+	if s < 0 {
+		return false
+	}
+	first, end := r.NounPhrase(t, s)
+	for tok := first; tok < max(end, s+1); tok++ {
+		if r.Doc.Has(tok, agreementBusiness) {
+			return true
+		}
+	}
+	return false
+}
+
+var agreementPronouns = text.Words("it they he she")
+
+// capitalOfBloc reads "Brussels" as the European Union where the article names the union,
+// or London beside it, and never Belgium.
+func capitalOfBloc(r *reading.Reading, ids []who.ID) []who.ID {
+	at := slices.Index(ids, "BEL")
+	if at < 0 {
+		return ids
+	}
+	union := slices.Contains(ids, "GBR")
+	for _, m := range r.Names {
+		if m.ID == "BEL" && m.Form != who.Capital {
+			return ids
+		}
+		union = union || m.ID == "EU"
+	}
+	if !union {
+		return ids
+	}
+	out := slices.Clone(ids)
+	if slices.Contains(ids, "EU") {
+		return slices.Delete(out, at, at+1)
+	}
+	out[at] = "EU"
+	return out
+}
+
+// helpedNegotiate reports whether somebody else's help brought the agreement about: "she
+// helped negotiate the accords between Peru and Chile" tells of accords that came to be.
+func helpedNegotiate(r *reading.Reading, verb int) bool {
+	return r.Doc.Has(verb, negotiateVerb) && (r.Doc.Has(verb-1, agreementHelp) || r.Doc.Has(verb-1, toInfinitive) && r.Doc.Has(verb-2, agreementHelp))
+}
+
+var (
+	negotiateVerb = text.Words("negotiate")
+	agreementHelp = text.Words("help helped helps helping")
+	toInfinitive  = text.Words("to")
+)
+
+// inProspect reports whether a gerund tells of an agreement that is only near or hoped
+// for: "close to concluding", "hopes of the two sides agreeing a truce".
+func inProspect(r *reading.Reading, verb int) bool {
+	t := r.TreeAt(verb)
+	if t.Tag(verb) != syntax.VBG {
+		return false
+	}
+	for tok := verb - 1; tok >= t.First && tok >= verb-8; tok-- {
+		switch {
+		case r.Doc.Has(tok, agreementHopes) && r.Doc.Has(tok+1, agreementHopePreps):
+			return true
+		case t.Tag(tok).IsFinite() && !r.Doc.Has(tok, agreementHopes), r.Doc.Tokens[tok].Is(text.Punct):
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	agreementHopes     = text.Words("close closer near nearer verge brink hope hopes prospect prospects chance chances possibility point aim goal likelihood")
+	agreementHopePreps = text.Words("to of")
+)
+
+// secondKind is the other kind of agreements told together: "military and trade
+// agreements", "agreements to boost military and trade ties"; "" if they are of one.
+func secondKind(r *reading.Reading, noun int, kind string) string {
+	if noun < 0 || !r.Doc.Has(noun, pluralAgreements) {
+		return ""
+	}
+	t := r.TreeAt(noun)
+	for tok := max(noun-3, t.First+1); tok < min(noun+6, t.End-1); tok++ {
+		if !r.Doc.Has(tok, agreementAnd) {
+			continue
+		}
+		a, b := kindAmong(r, tok-1, tok), kindAmong(r, tok+1, tok+2)
+		switch {
+		case a == "" || b == "" || a == b:
+		case a == kind:
+			return b
+		case b == kind:
+			return a
+		}
+	}
+	return ""
+}
+
+var (
+	agreementAnd     = text.Words("and")
+	pluralAgreements = text.Words("agreements deals pacts treaties accords")
+)
+
+// agreedAmong reports whether it is the members of a bloc that agree among themselves:
+// "the 12 member states of the bloc have agreed to".
+func agreedAmong(r *reading.Reading, verb int) bool {
+	t := r.TreeAt(verb)
+	s := t.Agent(verb)
+	return s >= 0 && (r.Doc.Has(s, agreementMembers) || r.Doc.Has(s, agreementStates) && r.Doc.Has(s-1, agreementMembers))
+}
+
+var (
+	agreementMembers = text.Words("member members")
+	agreementStates  = text.Words("states countries nations governments")
+)
