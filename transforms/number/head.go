@@ -44,7 +44,7 @@ func (r *reader) head(i int, single bool) int {
 		case personNoun(r.text(i)):
 			person = i
 		}
-		if !r.has(i, adjectives) {
+		if !r.has(i, adjectives) && !r.adverb(i) {
 			last = i
 		}
 	}
@@ -85,7 +85,10 @@ func (r *reader) phrase(i, last int) bool {
 		s := r.text(i)
 		return r.hyphen(i) > i || (strings.Contains("\"\u201c``\u2018", s) && last < 0)
 	case r.is(i, text.Digits):
-		return false
+		return last >= 0 && r.touches(i) && r.touches(i-1) && r.text(i-1) == "-" && // "COVID-19 cases"
+			r.is(i+1, text.Letters|text.SpaceBefore) && !r.has(i+1, stopWords) && !r.has(i+1, joining)
+	case last >= 0 && r.adverb(i):
+		return false // "a truck slowly turning"
 	case r.touches(i) && r.text(i-1) == "-":
 		return true // "NATO-led troops"
 	case r.has(i, joining):
@@ -98,6 +101,16 @@ func (r *reader) phrase(i, last int) bool {
 	}
 	return true
 }
+
+// adverb reports whether the token is an adverb by its ending.
+func (r *reader) adverb(i int) bool {
+	s := r.text(i)
+	return len(s) > 4 && strings.HasSuffix(s, "ly") && !r.is(i, text.Capital) && !r.has(i, lyWords)
+}
+
+// lyWords end like adverbs and are none.
+var lyWords = text.Words("family assembly supply rally reply tally monopoly anomaly belly butterfly jelly bully folly dolly grizzly elderly daily weekly monthly quarterly yearly",
+	"friendly unfriendly costly deadly early likely unlikely lovely lonely ugly silly orderly scholarly lively sickly cowardly worldly timely ghastly motherly fatherly unruly")
 
 // owns reports whether a genitive mark at i leads on to what is owned: "one of
 // Niger's soldiers" counts soldiers.

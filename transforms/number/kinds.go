@@ -27,7 +27,7 @@ func (r *reader) classify(m *Mention, a literal) {
 		case m.Head < 0 || r.pluralNoun(m.Head):
 		case m.YearLike:
 			m.Head = -1 // "the 2016 campaign"
-		case a.value > 1 && r.named(m):
+		case a.bare && r.has(m.Head, ways) && r.is(m.Head, text.Capital), a.value > 1 && r.named(m):
 			m.Kind = Label // "the S&P 500 index"
 		}
 	}
@@ -151,7 +151,7 @@ var (
 	ofCurrency    = text.Words("us u.s. american canadian australian hong kong new zealand singapore cfa egyptian british swiss french german sudanese kenyan ugandan turkish russian saudi iraqi indian pakistani syrian lebanese standard worth")
 	measures      = text.Words("kilometer kilometers kilometre kilometres mile miles meter meters metre metres foot feet inch inches yard yards centimeter centimeters centimetre centimetres millimeter millimeters millimetres",
 		"year years month months week weeks day days hour hours minute minutes second seconds decade decades century centuries night nights fortnight millennia",
-		"ton tons tonne tonnes kilogram kilograms kilo kilos gram grams grammes ounce ounces pound pounds lb lbs carat carats quintal quintals",
+		"stone karat karats ton tons tonne tonnes kilogram kilograms kilo kilos gram grams grammes ounce ounces pound pounds lb lbs carat carats quintal quintals",
 		"barrel barrels liter liters litre litres gallon gallons bushel bushels acre acres hectare hectares sq square cubic degree degrees celsius fahrenheit",
 		"watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts kilowatt-hours byte bytes megabyte megabytes gigabytes megahertz hertz volts volt knots knot calorie calories megaton megatons kiloton kilotons bpd mph kph")
 	symbols    = text.Words("km kms kg mm cm nm ft g ha mi mw gw kw kwh mwh gb mb tb c f l ml cc oz hr hrs h min mins sec yr yrs yo t m kt kts kmh sq")

@@ -74,6 +74,7 @@ func (r *reader) named(m *Mention) bool {
 }
 
 var (
+	ways       = text.Words("street road avenue lane drive boulevard freeway highway")
 	parents    = text.Words("mother father mum mom dad parent grandmother grandfather")
 	labelNouns = text.Words("article articles resolution resolutions flight no. nos. chapter chapters section sections page pages highway route room paragraph paragraphs annex",
 		"boeing airbus channel gate number numbers numbered clause rule figure fig. table apollo windows ward precinct decree interstate u.s.-resolution",

@@ -36,6 +36,6 @@ var (
 		"is are was were be been being am has have had having do does did will would can could may might must shall should 's 're 've 'll n't 'd",
 		"said says say saying told tell according added reported died dies die fled flee went go goes going gone came come comes coming left leave leaves leaving took take takes taken taking made make makes got get gets gave give gives given",
 		"fell fall falls rose rise rises lost lose found find saw see seen began begin begun became become kept keep held hold fought fight shot hit set sent send put let met meet ran run lay lie stood stand sat sit won win wins led lead brought bring sought seek paid pay spent spend broke break drove drive flew fly threw throw blew grew",
-		"last next short ago away later earlier too also still already now then here there however today yesterday tomorrow each every both all any some no only even just once again alone apart back together home abroad afterwards beforehand never ever often soon",
+		"last next short ago away later earlier too also still already now then here there however today yesterday tomorrow each every both all any some no only even just once again alone apart back together home abroad afterwards beforehand never ever often soon instead somewhere",
 		"live lived remain remains remained")
 )

@@ -25,8 +25,8 @@ func (r *reader) someonesAge(i int) bool {
 		return false
 	}
 	for j := i - 1; j > i-4; j-- {
-		if r.has(j, possessives) {
-			return true
+		if r.has(j, possessives) || r.has(j, teens) || r.has(j, listWords) && r.has(j-1, teens) {
+			return true // "in her late teens or early twenties"
 		}
 		if _, ok := modifierNames[r.word(j)]; !ok && !r.hyphen(j) {
 			return false
@@ -37,6 +37,7 @@ func (r *reader) someonesAge(i int) bool {
 
 var (
 	possessives = text.Words("his her their my your our its")
+	teens       = text.Words("teens teenage")
 	degreeWords = text.Words("upper lower")
 )
 

@@ -17,6 +17,7 @@ func TestFindNamesakes(t *testing.T) {
 		{"a street called after a region", "The fire on Virginia Avenue went out.", nil},
 		{"a town by the town it is part of", "A clinic in Edmonton, north London, closed.", []string{"Edmonton: Edmonton(GBR) place", "London: GBR capital"}},
 		{"a town that the lexicon knows elsewhere only", "The trial in Beaconsfield, Buckinghamshire, began.", []string{"Buckinghamshire: Buckinghamshire(GBR) place"}},
+		{"a town of a state that the lexicon knows elsewhere only", "Filming in Marlow, New Zealand, began.", []string{"New Zealand: NZL name"}},
 		{"a town and its county", "A house near Chichester, West Sussex, burned.", []string{"Chichester: Chichester(GBR) place", "West Sussex: West Sussex(GBR) place"}},
 		{"a bloc's word in another name", "The charity Shark Allies sued in France.", []string{"France: FRA name"}},
 		{"allies with a direction", "Germany fought the Western Allies.", []string{"Germany: DEU name", "Western Allies: Allies() name"}},

@@ -133,7 +133,8 @@ func (s *scan) elsewhere(c *candidate, cities []city) bool {
 	}
 	sense := &s.lex.senses[next.sense]
 	n := s.lex.stateOf(sense.entity)
-	if sense.form != Place || !s.contains(sense) || n < 0 {
+	apposed := sense.form == Name && next.end < len(s.doc.Tokens) && s.doc.Tokens[next.end].Is(text.Punct) // "Queenstown, New Zealand,"
+	if sense.form != Place && !apposed || !s.contains(sense) || n < 0 {
 		return false
 	}
 	for _, t := range cities {
