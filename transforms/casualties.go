@@ -85,7 +85,7 @@ func extractCasualties(r *reading.Reading) []Found[CasualtyFact] {
 // encamped reports whether people "held in camps", or whom "camps hold", are those who
 // fled, not prisoners.
 func encamped(r *reading.Reading, c reading.Counted, hits []hit) bool {
-	return len(hits) == 1 && hits[0].kind == captured && r.Doc.Has(hits[0].event, heldWords) && len(displacedFates.own(r, c)) > 0
+	return len(hits) == 1 && hits[0].kind == captured && r.Doc.Has(hits[0].event, heldWords) && (len(displacedFates.own(r, c)) > 0 || len(lodged(r, c)) > 0)
 }
 
 // byFigure reads a number that only a bare figure leads to, right after a toll: "In

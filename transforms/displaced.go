@@ -72,8 +72,8 @@ func extractDisplaced(r *reading.Reading) []Found[DisplacedFact] {
 	x := exodus{r: r}
 	for n := range r.Numbers {
 		c, ok := r.Counted(n)
-		if !ok || r.Numbers[n].Kind == number.One && c.Alone {
-			continue
+		if !ok || r.Numbers[n].Kind == number.One {
+			continue // one refugee is no displacement, "a refugee camp" none at all
 		}
 		f, found := x.read(c)
 		switch {
@@ -101,11 +101,13 @@ func (x *exodus) read(c reading.Counted) (f Found[DisplacedFact], ok bool) {
 // fate is what made the people counted move.
 func (x *exodus) fate(c reading.Counted) []hit {
 	for _, find := range []func(*reading.Reading, reading.Counted) []hit{
-		displacedFates.own, departed, driven, carried, encamping, hosted, arrived, displacedFates.byCount, byExodus,
+		displacedFates.own, departed, driven, carried, encamping, hosted, arrived, lodged, displacedFates.byCount, byExodus,
 	} {
-		if hits := find(x.r, c); len(hits) > 0 && !(treated(x.r, hits[0]) && x.r.Drop(c.First, c.End, "the wounded are brought to a hospital")) {
-			return hits
+		hits := find(x.r, c)
+		if len(hits) == 0 || unmoved(x.r, c, hits[0]) || treated(x.r, hits[0]) && x.r.Drop(c.First, c.End, "the wounded are brought to a hospital") {
+			continue
 		}
+		return hits
 	}
 	return nil
 }

@@ -28,6 +28,9 @@ func (x *exodus) journey(c reading.Counted, h hit) journey {
 	if h.kind == displaced {
 		j.kind = crossing(r, c, h)
 	}
+	if r.Doc.Has(c.Noun, refugeeNouns) && j.kind != idps {
+		j.kind = refugees // "80,000 refugees have fled the camp"
+	}
 	switch j.kind {
 	case refugees:
 		return x.abroad(c, h, j)
@@ -43,6 +46,9 @@ func (x *exodus) saidLocation(c reading.Counted, h hit) who.ID {
 		return id
 	}
 	if id := arrival(x.r, c); id != "" {
+		return id
+	}
+	if id := exiledTo(x.r, c); id != "" {
 		return id
 	}
 	for _, preps := range []*text.Set{towardWords, insideOf} {
@@ -66,20 +72,35 @@ func goal(r *reading.Reading, event int) who.ID {
 	return ""
 }
 
-// arrival is the place that a verb of coming has behind it: "people fleeing Burundi have
-// arrived in Tanzania".
+// arrival is the place that a verb of coming leads to: "people fleeing Burundi have
+// arrived in Tanzania", "crossed the sea for Italy", "reached Greece".
 func arrival(r *reading.Reading, c reading.Counted) who.ID {
 	if !sentenceHas(r, c, arriving) {
 		return ""
 	}
 	for _, role := range r.Roles(r.Top(c)) {
-		if role.Kind != reading.Subject || !r.Doc.Has(role.Verb, arriving) {
+		if role.Kind == reading.Subject && r.Doc.Has(role.Verb, arriving) {
+			if id := landing(r, role.Verb); id != "" {
+				return id
+			}
+		}
+	}
+	return ""
+}
+
+// landing is the state named right after a verb of coming, past what is crossed.
+func landing(r *reading.Reading, verb int) who.ID {
+	end := r.Doc.Sentences[r.Doc.SentenceOf(verb)].End
+	for at := verb + 1; at < min(verb+6, end) && !r.Doc.Tokens[at].Is(text.Punct) && !r.Doc.Has(at, fromWords); at++ {
+		leads := r.Doc.Has(at, insideOf) || r.Doc.Has(at, towardWords) || r.Doc.Has(at, landingPreps)
+		if !leads && !(at == verb+1 && r.Doc.Has(verb, reachingWords)) {
 			continue
 		}
-		if at := role.Verb + 1; r.Doc.Has(at, insideOf) || r.Doc.Has(at, towardWords) {
-			if n := r.NameAfter(at + 1); n >= 0 && who.IsState(r.Names[n].Country) {
-				return r.Names[n].Country
-			}
+		if leads {
+			at++
+		}
+		if n := r.NameAfter(at); n >= 0 && who.IsState(r.Names[n].Country) {
+			return r.Names[n].Country
 		}
 	}
 	return ""
@@ -114,7 +135,9 @@ func (x *exodus) abroad(c reading.Counted, h hit, j journey) journey {
 	if j.location == "" {
 		j.location = x.host(c, h, j.origin)
 	}
-	if j.origin == "" {
+	if lodgedAlike := h.rule == "lodged" && x.last != nil; j.origin == "" && lodgedAlike {
+		j.origin = x.last.Fact.Origin // those just spoken of, even if nothing says whence they came
+	} else if j.origin == "" {
 		j.origin = exilesOrigin(r, c, j.location)
 	}
 	return j
@@ -157,6 +180,9 @@ func (x *exodus) unsaid(c reading.Counted, h hit, j journey) journey {
 	}
 	if j.location == "" && !c.Alone && r.Nationality(c.Noun) == j.origin {
 		j.location = r.LocationInSentence(c.Noun) // "Kenya has a camp of 280,000 Somalis who fled"
+		if id := homeTo(r, c); id != "" {
+			j.location = id
+		}
 	}
 	if j.location != "" && j.location != j.origin {
 		j.kind = refugees
@@ -202,7 +228,7 @@ func evacuation(r *reading.Reading, h hit, j journey) journey {
 func (x *exodus) host(c reading.Counted, h hit, origin who.ID) who.ID {
 	r := x.r
 	switch {
-	case h.rule == "toll":
+	case h.rule == "toll" || pickedUp(r, c):
 		return ""
 	case h.kind == refugees && !refugeeFate.phrase(r, h.event):
 		if id := hostSubject(r, c, origin); id != "" {
@@ -217,6 +243,20 @@ func (x *exodus) host(c reading.Counted, h hit, origin who.ID) who.ID {
 	for tok := first; tok < end; tok++ {
 		if r.Doc.Has(tok, borderWords) {
 			return r.SceneBut(origin)
+		}
+	}
+	return ""
+}
+
+// homeTo is the state said to be home to them: "Chad is home to 9,000 Sudanese who fled".
+func homeTo(r *reading.Reading, c reading.Counted) who.ID {
+	to := r.Numbers[c.Number].From - 1
+	if !r.Doc.Has(to, towardWords) || !r.Doc.Has(to-1, homeWord) {
+		return ""
+	}
+	if s := r.TreeAt(to).Subject(to - 1); s >= 0 {
+		if id := r.Actor(s); who.IsState(id) {
+			return id
 		}
 	}
 	return ""
@@ -238,8 +278,12 @@ func hostSubject(r *reading.Reading, c reading.Counted, origin who.ID) who.ID {
 }
 
 var (
-	towardWords = text.Words("to into toward towards")
-	insideOf    = text.Words("in inside within across at near")
-	insideWords = text.Words("inside within")
-	borderWords = text.Words("border frontier borders")
+	refugeeNouns  = text.Words("refugees refugee")
+	landingPreps  = text.Words("for on onto")
+	reachingWords = text.Words("reach reaches reached reaching enter enters entered entering")
+	rescuing      = text.Words("pick picks picked picking rescue rescues rescued rescuing save saved intercept intercepts intercepted find found spotted saw")
+	towardWords   = text.Words("to into toward towards")
+	insideOf      = text.Words("in inside within across at near")
+	insideWords   = text.Words("inside within")
+	borderWords   = text.Words("border frontier borders")
 )

@@ -145,7 +145,7 @@ var (
 	housing     = text.Words("house houses housing shelter shelters sheltering hold holds holding accommodates accommodating hosts hosting")
 	homeWord    = text.Words("home")
 	campWords   = text.Words("camp camps")
-	arriving    = text.Words("arrive arrives arrived arriving poured pouring streamed streaming flooded flooding come came entered entering crossed crossing gone went")
+	arriving    = text.Words("reach reaches reached reaching landed landing sailed sailing arrive arrives arrived arriving poured pouring streamed streaming flooded flooding come came entered entering crossed crossing gone went")
 	exodusWords = text.Words("refugee refugees exodus fled flee fleeing flight influx asylum")
 	exileWord   = text.Words("exile hiding neighbouring neighboring")
 	abroadWord  = text.Words("abroad")

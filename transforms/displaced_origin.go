@@ -27,6 +27,9 @@ func (x *exodus) saidOrigin(c reading.Counted, h hit) who.ID {
 		if id := r.Nationality(c.Noun); who.IsState(id) {
 			return id // of Kurds, say, it is not clear where they come from
 		}
+		if id := demonymBefore(r, c); id != "" {
+			return id
+		}
 	}
 	if r.Doc.Has(h.event, exodusNouns) {
 		if id := r.Nationality(h.event); who.IsState(id) {
@@ -41,6 +44,16 @@ func (x *exodus) saidOrigin(c reading.Counted, h hit) who.ID {
 		}
 	}
 	return from
+}
+
+// demonymBefore is the nationality that stands before the name of a people: "Iraqi Kurds".
+func demonymBefore(r *reading.Reading, c reading.Counted) who.ID {
+	for _, n := range r.NamesWithin(c.End, c.Noun) {
+		if m := r.Names[n]; m.Form == who.Demonym && who.IsState(m.Country) && r.NameAt(c.Noun) >= 0 {
+			return m.Country
+		}
+	}
+	return ""
 }
 
 // strifeOf is the country of what the people are said to come from: "refugees from the
@@ -82,26 +95,52 @@ func (x *exodus) inherited(c reading.Counted) who.ID {
 }
 
 // exilesOrigin is the nationality of the refugees that the article speaks of, where this
-// number does not say theirs: that of the nearest "Somali refugees" or "refugees from
-// Somalia" before it, else after.
+// number does not say theirs: that of "Somali refugees" or "refugees from Somalia", if it
+// calls them by one nationality only. It is "" for "migrants and refugees", who may come
+// from anywhere, and for "refugees from neighbouring countries".
 func exilesOrigin(r *reading.Reading, c reading.Counted, host who.ID) who.ID {
+	if !plainExiles(r, c) {
+		return ""
+	}
 	var origin who.ID
 	for _, m := range r.Names {
-		if m.Country == "" || m.Country == host {
+		if m.Country == "" || m.Country == host || m.Country == origin {
 			continue
 		}
 		if r.Doc.Has(m.End, exiles) || r.Doc.Has(m.End+1, exiles) || r.Doc.Has(m.First-1, fromWords) && r.Doc.Has(m.First-2, exiles) {
-			if origin == "" || m.First < c.First {
-				origin = m.Country
+			if origin != "" {
+				return ""
 			}
+			origin = m.Country
 		}
 	}
 	return r.Because(reading.AskOrigin, c.First, origin, "the nationality of the refugees that the article speaks of")
 }
 
+// plainExiles reports whether the phrase counts refugees and nobody else, and says
+// nothing of where they come from.
+func plainExiles(r *reading.Reading, c reading.Counted) bool {
+	noun := c.Noun
+	if c.Alone && r.Doc.Has(c.End, ofWord) {
+		for noun = c.End + 1; noun < c.End+4 && !r.Doc.Has(noun, exiles); noun++ {
+		}
+	}
+	if r.Doc.Has(noun, migrantNouns) {
+		return false
+	}
+	for tok := noun + 2; tok < noun+6 && r.Doc.Has(noun+1, fromWords); tok++ {
+		if r.Doc.Has(tok, severalStates) {
+			return false
+		}
+	}
+	return !r.Doc.Has(noun+1, orAnd) && !r.Doc.Has(noun-1, orAnd)
+}
+
 var (
-	fromWords   = text.Words("from")
-	troubles    = text.Words("war wars conflict conflicts fighting violence unrest clashes famine drought persecution repression genocide crisis")
-	exiles      = text.Words("refugee refugees exiles exile migrants")
-	refugeeFate = displacedFates.named(refugees)
+	fromWords     = text.Words("from")
+	troubles      = text.Words("war wars conflict conflicts fighting violence unrest clashes famine drought persecution repression genocide crisis")
+	severalStates = text.Words("countries nations states elsewhere world region conflicts nationalities")
+	migrantNouns  = text.Words("migrants migrant seekers seeker")
+	exiles        = text.Words("refugee refugees exiles exile migrants")
+	refugeeFate   = displacedFates.named(refugees)
 )

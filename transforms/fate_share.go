@@ -15,11 +15,12 @@ func (fs fates) ofThose(r *reading.Reading, c reading.Counted) []hit {
 		for at < end && !r.Doc.Has(at, amongWords) {
 			at++
 		}
-		if at > c.Noun+3 {
+		if at > c.Noun+3 && !(at < end && amongAll(r, c, at)) {
 			return nil
 		}
 	}
-	for at++; at < end && (r.Doc.Has(at, theThose) || r.NumberAt(at) >= 0); at++ {
+	t := r.TreeAt(c.First)
+	for at++; at < end && (r.Doc.Has(at, theThose) || r.NumberAt(at) >= 0 || !r.Doc.Has(at, fs.cues) && (t.Tag(at).IsAdjective() || r.Doc.Has(at, groupOf))); at++ {
 	}
 	if at >= end {
 		return nil
@@ -33,6 +34,20 @@ func (fs fates) ofThose(r *reading.Reading, c reading.Counted) []hit {
 		}
 	}
 	return nil
+}
+
+// amongAll reports whether "among" is said of the people by the verb that follows them:
+// "700 children have been registered among the refugees".
+func amongAll(r *reading.Reading, c reading.Counted, among int) bool {
+	if c.Alone || among > c.Noun+9 || !surelyPeople(r, c) || !r.Doc.Has(among+1, theThose) && !r.Doc.Has(among+2, groupWord) {
+		return false
+	}
+	for tok := c.Noun + 1; tok < among; tok++ {
+		if r.Doc.Tokens[tok].Is(text.Punct) || r.NumberAt(tok) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // listed gives a number the fate of the counted phrase it is joined to by a comma or
@@ -121,8 +136,11 @@ func included(r *reading.Reading, c reading.Counted) bool {
 	return surelyPeople(r, c) && (r.Doc.Has(at, includingWord) || r.Doc.Has(at, themWords) && r.Doc.Has(at-1, amongWords))
 }
 
-// ofThem reports whether the number counts a part: "of them", "of whom".
+// ofThem reports whether the number counts a part: "of them", "of whom", "Of those, 20".
 func ofThem(r *reading.Reading, c reading.Counted) bool {
+	if from := r.Numbers[c.Number].From; r.Doc.Has(from-1, comma) && r.Doc.Has(from-2, thoseWords) && r.Doc.Has(from-3, ofWord) {
+		return true
+	}
 	return r.Doc.Has(c.End, ofWord) && r.Doc.Has(c.End+1, themWords)
 }
 
@@ -135,6 +153,9 @@ func endsThere(r *reading.Reading, tok int) bool {
 var (
 	amongWords    = text.Words("among amongst")
 	theThose      = text.Words("the those")
+	groupOf       = text.Words("a group groups of and other")
+	groupWord     = text.Words("group groups")
+	thoseWords    = text.Words("those these them")
 	victimNouns   = text.Words("victims")
 	themWords     = text.Words("them whom which")
 	includingWord = text.Words("including")
