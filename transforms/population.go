@@ -80,7 +80,7 @@ func extractPopulation(r *reading.Reading) []Found[PopulationFact] {
 			continue
 		}
 		for _, find := range []func(reading.Counted) (populace, bool){
-			s.namedPopulation, s.placeOfPeople, s.homeTo, s.livesIn, s.had, s.withPeople, s.ownInhabitants, s.census, s.gapped,
+			s.namedPopulation, s.placeOfPeople, s.homeTo, s.livesIn, s.had, s.included, s.withPeople, s.ownInhabitants, s.census, s.gapped,
 		} {
 			if p, ok := find(c); ok && (p.place != "" || !s.Drop(c.First, c.End, "the text does not say whose population it is")) {
 				out = append(out, population(r, c, p))
@@ -129,6 +129,9 @@ func (s *populationScan) ofPeople(c reading.Counted) bool {
 // namedPopulation reads "a population of 25 million", "population: 35 million",
 // "its population is 17 million", "a town (pop. 3,000)".
 func (s *populationScan) namedPopulation(c reading.Counted) (populace, bool) {
+	if s.Doc.Has(c.End, populationNoun) { // "its 1.9 million population speak Russian"
+		return populace{s.placeOfNoun(c.End), c.End, "noun", 0.7}, true
+	}
 	if !c.Alone && s.Doc.Has(c.Noun, populationNoun) && !s.foreignTo(c.Noun) { // "the 4.4 million population"
 		return populace{s.placeOfNoun(c.Noun), c.Noun, "noun", 0.7}, true
 	}
@@ -241,6 +244,27 @@ func (s *populationScan) had(c reading.Counted) (populace, bool) {
 	return populace{s.subjectOf(verb), verb, "have", 0.75}, true
 }
 
+// included reads a community that a place or its population counts: "the population
+// includes 9 million Kurds", "Okinawa hosts 50,000 American nationals".
+func (s *populationScan) included(c reading.Counted) (populace, bool) {
+	verb := s.Numbers[c.Number].From - 1
+	if c.Alone || !s.Doc.Has(verb, includingVerbs) || s.Numbers[c.Number].Value < leastPeople || s.afterwards(c) {
+		return populace{}, false
+	}
+	t := s.TreeAt(verb)
+	subject := t.Subject(verb)
+	switch of := subject >= 0 && s.Doc.Has(subject, populationNoun); {
+	case of && (s.Doc.Has(c.Noun, faithful) || s.Nationality(c.Noun) != ""):
+		return populace{s.placeOfNoun(subject), verb, "have", 0.6}, true
+	case of || !s.Doc.Has(c.Noun, citizenry) && !s.Doc.Has(c.Noun, faithful):
+		return populace{}, false
+	}
+	if subject < 0 || subject > verb {
+		subject = verb - 1 // a verb taken for a noun
+	}
+	return populace{s.subjectPlace(max(subject, 0)), verb, "have", 0.6}, true
+}
+
 // withPeople reads an apposition: "Egypt, with some 40 million people", "Kano is the
 // most populous state with nine million people, ahead of Lagos with eight".
 func (s *populationScan) withPeople(c reading.Counted) (populace, bool) {
@@ -279,7 +303,7 @@ func (s *populationScan) ownInhabitants(c reading.Counted) (populace, bool) {
 	if s.Doc.Has(at, definite) && s.Doc.Has(c.Noun+1, ofWord) && (s.Doc.Has(c.Noun, inhabitants) || s.Numbers[c.Number].Value >= leastPeople) {
 		return populace{s.placeAfter(c.Noun + 2), c.Noun, "own", 0.75}, true
 	}
-	for n := 0; n < 2 && s.Doc.Has(at, lightWords); n++ {
+	for n := 0; n < 2 && s.Doc.Has(at, lightWords) && !s.Doc.Has(at, ownPronouns); n++ {
 		at--
 	}
 	switch {
@@ -370,6 +394,9 @@ const leastAlone = 100
 
 var (
 	datePreps      = text.Words("in on at by as since ( , at")
+	includingVerbs = text.Words("includes include included hosts host hosted")
+	faithful       = text.Words("muslims moslems christians jews hindus sikhs buddhists catholics protestants orthodox sunnis shiites shias kurds roma")
+	citizenry      = text.Words("nationals citizens expatriates expats residents")
 	contracting    = text.Words("there here it that he she what who where")
 	inhabitedWords = text.Words("inhabited populated shared")
 	andWords       = text.Words("and")

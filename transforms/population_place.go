@@ -172,7 +172,7 @@ func (s *populationScan) printed(tok int) who.ID {
 	for at >= first && s.newName(at) {
 		at--
 	}
-	if at+1 == end || s.Doc.Has(at, possessiveMark) || s.NameAt(at) >= 0 || kinds == 0 && !s.called(at, first) {
+	if at+1 == end || s.Doc.Has(at, possessiveMark) || s.NameAt(at) >= 0 || kinds == 0 && !s.called(at, first) && !s.settled(tok) {
 		return ""
 	}
 	return who.ID(s.Doc.Slice(at+1, end))
@@ -185,6 +185,16 @@ const farPrinted = 14
 func (s *populationScan) newName(tok int) bool {
 	tag := s.TreeAt(tok).Tag(tok)
 	return s.Doc.Tokens[tok].Is(text.Capital) && s.Doc.Tokens[tok].Is(text.Letters) && s.NameAt(tok) < 0 && s.DateAt(tok) < 0 && (tag == syntax.NNP || tag == syntax.NN)
+}
+
+// settled reports "with over 80,000 residents" at the token: only a place has them.
+func (s *populationScan) settled(with int) bool {
+	for tok := with + 1; s.Doc.Has(with, withWord) && tok < with+7 && tok < len(s.Doc.Tokens); tok++ {
+		if s.Doc.Has(tok, inhabitants) {
+			return true
+		}
+	}
+	return false
 }
 
 // called reports whether what stands before a name says that it is a place's: "the town of".
@@ -231,7 +241,7 @@ func (s *populationScan) ownerOf(tok int) who.ID {
 		n := s.NameAt(at)
 		switch {
 		case n >= 0 && s.Doc.Has(s.Names[n].End, possessiveMark): // "Africa's most populous country"
-		case n >= 0 && s.placeID(n) != "" && !s.governed(n, first):
+		case n >= 0 && s.placeID(n) != "" && (!s.governed(n, first) || s.apposed(n, tok)):
 			return s.placeID(n)
 		case n >= 0 && best < 0 && s.placeID(n) != "" && at > tok-8:
 			best = n
@@ -243,6 +253,21 @@ func (s *populationScan) ownerOf(tok int) who.ID {
 		return s.placeID(best)
 	}
 	return s.placeBefore(tok)
+}
+
+// apposed reports whether the words from the name to the token say more of it: "in Kibera,
+// one of the largest slums and home to".
+func (s *populationScan) apposed(n, tok int) bool {
+	at := s.Names[n].End
+	if !s.Doc.Has(at, commas) || !s.Doc.Has(at+1, apposing) {
+		return false
+	}
+	for at++; at < tok; at++ {
+		if s.Doc.Has(at, commas) {
+			return false
+		}
+	}
+	return true
 }
 
 // governed reports whether a preposition other than "of" stands before the name.
@@ -285,7 +310,7 @@ func (s *populationScan) placeAfter(tok int) who.ID {
 		if n := s.NameAt(at); n >= 0 {
 			return s.placeID(n)
 		}
-		if s.Doc.Has(at, placeKinds) && !s.Doc.Has(at+1, ofWord) {
+		if s.Doc.Has(at, placeKinds) && (!s.Doc.Has(at+1, ofWord) || len(s.NumbersWithin(at+2, at+4)) > 0) {
 			return s.placeOf(at)
 		}
 	}
@@ -295,6 +320,7 @@ func (s *populationScan) placeAfter(tok int) who.ID {
 var (
 	placePronouns = text.Words("it they which that")
 	quarterWords  = text.Words("slum slums quarter quarters neighbourhood neighborhood hamlet commune location township townships site")
+	apposing      = text.Words("one a an the another home")
 	openMarks     = text.Words(", (")
 	stateWord     = text.Words("state nation country")
 	stateBefore   = text.Words("island city - nation member")

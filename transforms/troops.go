@@ -156,7 +156,7 @@ func (s *troopScan) troops(f force, e scene) (Found[TroopFact], troopPlace, bool
 	if fact.Status == "" && s.Drop(f.First, f.End, "a few people of whom nothing military is said") {
 		return Found[TroopFact]{}, where, false
 	}
-	if fact.Status != "strength" {
+	if fact.Status != "strength" && (where.own || !s.recruits(f)) {
 		fact.Location = where.country
 	}
 	found := Found[TroopFact]{

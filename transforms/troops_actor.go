@@ -174,7 +174,7 @@ func (s *troopScan) holderOwner(f force, _ scene) who.ID {
 	if id, _ := s.ownerAfter(h); id != "" {
 		return id
 	}
-	if s.Doc.Has(h, forceNouns) && !s.Doc.Has(h-1, indefinites) {
+	if s.Doc.Has(h, forceNouns) && !s.Doc.Has(h-1, indefinites) && !s.Doc.Has(h-1, foreignWords) {
 		return s.Actor(h)
 	}
 	return ""

@@ -40,7 +40,7 @@ func (s *troopScan) besideForce(f *force) bool {
 		return s.beforeForce(f)
 	}
 	before := s.Numbers[f.Number].From - 1
-	if !s.Doc.Has(before, andComma) || !s.sameSentence(f.First) {
+	if !s.Doc.Has(before, andComma) && !s.fallenFrom(*f) || !s.sameSentence(f.First) {
 		return s.beforeForce(f)
 	}
 	f.twin = s.lastNumber(f.Number)

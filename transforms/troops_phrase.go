@@ -2,6 +2,7 @@ package transforms
 
 import (
 	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
 )
 
 // ofAll reports whether the number is all of a force that is only to become smaller: "a
@@ -35,6 +36,13 @@ func (s *troopScan) drilled(f force) bool {
 
 // readied reads "700 soldiers are set for deployment", "300 marines due for dispatch".
 func (s *troopScan) readied(f force) bool {
+	at := s.Numbers[f.Number].From - 1
+	if s.Doc.Has(at, betweenWord) {
+		at--
+	}
+	if s.Doc.Has(at, measureVerbs) && s.Doc.Has(at-1, toOnly) && s.Doc.Has(at-2, readyWords) {
+		return true // "the force, due to comprise between 700 and 800 men"
+	}
 	end := s.Doc.Sentences[s.Doc.SentenceOf(f.First)].End
 	for tok := s.phraseEnd(f); tok+1 < end && tok < f.First+farReady && !s.Doc.Tokens[tok].Is(text.Punct); tok++ {
 		if s.Doc.Has(tok, readyWords) && s.Doc.Has(tok+1, forWord) {
@@ -42,6 +50,39 @@ func (s *troopScan) readied(f force) bool {
 		}
 	}
 	return false
+}
+
+// fallenFrom reads the size that a force had before: "5,000 soldiers, down from 8,000".
+func (s *troopScan) fallenFrom(f force) bool {
+	at := s.Numbers[f.Number].From - 1
+	return f.Alone && s.Doc.Has(at, fromOnly) && s.Doc.Has(at-1, upDown)
+}
+
+// sizeWord is the token before the number, over "by a matter of thousands".
+func (s *troopScan) sizeWord(n int) int {
+	at := s.Numbers[n].From - 1
+	if s.Doc.Has(at, ofWord) && s.Doc.Has(at-1, matterWord) {
+		return at - 3
+	}
+	return at
+}
+
+// host is the state whose war games the sentence tells of: the first it names, if it
+// names no second beside it; "" if the force is in none.
+func (s *troopScan) host(f force) who.ID {
+	if !s.drilled(f) {
+		return ""
+	}
+	for _, n := range s.NamesWithin(s.Doc.Sentences[s.Doc.SentenceOf(f.First)].First, f.First) {
+		m := s.Names[n]
+		if id := s.allegiance(n); who.IsState(id) {
+			if s.Doc.Has(m.End, andComma) && s.NameAt(m.End+1) >= 0 {
+				return ""
+			}
+			return id
+		}
+	}
+	return ""
 }
 
 // farReady is how many tokens after a number the words may stand that ready its people.
@@ -68,8 +109,11 @@ var (
 	recruitWords   = text.Words("recruit recruits recruiting recruitment enlistment conscription draft enlist")
 	involvingWords = text.Words("involving involve involves involved including gather gathers gathered")
 	gameWords      = text.Words("game games")
+	betweenWord    = text.Words("between")
+	upDown         = text.Words("up down")
+	matterWord     = text.Words("matter")
 	warWord        = text.Words("war")
-	readyWords     = text.Words("set ready due billed slated scheduled bound prepared earmarked")
+	readyWords     = text.Words("set ready due expected billed slated scheduled bound prepared earmarked")
 	sinceWord      = text.Words("since")
 	upholdWords    = text.Words("reinforce reinforces reinforcing support supports supporting supported finance fund funding funds equip equips equipping")
 )

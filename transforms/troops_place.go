@@ -29,6 +29,9 @@ func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 		}
 		return troopPlace{country: s.placed(f, w.Country, "the place tied closest to them"), own: true}
 	}
+	if s.fallenFrom(f) && f.twin >= 0 {
+		return troopPlace{country: s.lastFact.Location, elsewhere: true}
+	}
 	if f.twin >= 0 && s.Doc.SentenceOf(s.last) == s.Doc.SentenceOf(f.First) {
 		return troopPlace{country: s.placed(f, s.lastFact.Location, "as of the number before, whose clause they share"), own: s.lastFact.Location != "", elsewhere: true}
 	}
@@ -43,6 +46,9 @@ func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 	}
 	if id := s.LocationInSentence(f.First); id != "" && id != actor {
 		return troopPlace{country: id, elsewhere: true}
+	}
+	if id := s.host(f); id != "" {
+		return troopPlace{country: s.placed(f, id, "the state whose war games they are"), elsewhere: true}
 	}
 	id := s.PlaceBefore(f.First, actor)
 	if id == actor && who.IsState(actor) && !s.domestic(f, e) {
@@ -165,7 +171,7 @@ func (s *troopScan) fillers(from, to int) bool {
 		return false
 	}
 	for tok := from; tok < to; tok++ {
-		if !s.Doc.Has(tok, lightAdverbs) && !s.Doc.Has(tok, presentWords) && !s.Doc.Has(tok, deployedWords) && !s.Doc.Has(tok, nearWords) {
+		if !s.Doc.Has(tok, lightAdverbs) && !s.Doc.Has(tok, presentWords) && !s.Doc.Has(tok, deployedWords) && !s.Doc.Has(tok, troopNear) {
 			return false
 		}
 	}
@@ -197,5 +203,5 @@ var (
 	outOf        = text.Words("from out off")
 	forWord      = text.Words("for")
 	whereWords   = text.Words("where")
-	nearWords    = text.Words("already now still currently presently and police officers on both sides mainly mostly")
+	troopNear    = text.Words("already now still currently presently and police officers on both sides mainly mostly")
 )

@@ -34,7 +34,7 @@ func (s *troopScan) onCall(f force) bool {
 // changed reads a size that a force comes to, and by how much: "cut from 500 to 300",
 // "raise its forces to 5,000", "reduced by 200", "expected to number 7,500".
 func (s *troopScan) changed(f force) string {
-	before := s.Numbers[f.Number].From - 1
+	before := s.sizeWord(f.Number)
 	verb := s.changeVerb(f.Counted)
 	cutting, growing := s.Doc.Has(verb, cuttingWords), s.Doc.Has(verb, growingWords)
 	switch {

@@ -155,7 +155,7 @@ func (s *troopScan) nameBefore(f force, verb int) who.ID {
 		if s.Doc.Has(before, theWords) {
 			before--
 		}
-		if before >= first && s.Doc.Has(before, anyPreps) || m.Form == who.Demonym || m.Form == who.Place || s.Doc.Has(m.End, possessiveMark) {
+		if before >= first && s.Doc.Has(before, anyPreps) || m.Form == who.Demonym || m.Form == who.Place || s.Doc.Has(m.End, possessiveMark) || s.TreeAt(m.First).Rel(s.NameHead(names[i])) == syntax.RelObj {
 			continue
 		}
 		if id := s.fits(f, s.allegiance(names[i])); id != "" {

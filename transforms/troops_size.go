@@ -39,7 +39,7 @@ func (s *troopScan) reached(f *force) bool {
 	if !f.Alone && !s.Doc.Has(f.Counted.Noun, armedNouns) {
 		return false
 	}
-	before := s.Numbers[f.Number].From - 1
+	before := s.sizeWord(f.Number)
 	measured := s.Doc.Has(before, measureVerbs)
 	if !measured && !s.Doc.Has(before, toByFrom) {
 		return false

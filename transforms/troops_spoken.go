@@ -17,6 +17,9 @@ func (s *troopScan) spokenOf(f force, e scene) who.ID {
 		}
 		return s.lastOfKind(f.First, who.Bloc)
 	}
+	if f.holder >= 0 && s.Doc.Has(f.holder-1, foreignWords) && s.Doc.Has(f.holder-2, indefinites) {
+		return "" // "a multinational force of 5,000 soldiers"
+	}
 	if id := s.lastForce(f); id != "" {
 		return id
 	}
@@ -36,9 +39,6 @@ func (s *troopScan) sentAbroad(f force, e scene) bool {
 		if s.Doc.Has(tok, foreignWords) {
 			return true
 		}
-	}
-	if f.holder >= 0 && s.Doc.Has(f.holder-1, foreignWords) {
-		return true // "a multinational force of 5,000 soldiers"
 	}
 	main := s.MainCountry()
 	if n := s.placeObject(e); n >= 0 && s.Names[n].Country == main {

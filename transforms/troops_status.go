@@ -15,6 +15,9 @@ func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) str
 		}
 	}
 	if f.twin >= 0 {
+		if s.fallenFrom(f) && (s.lastFact.Status == "planned" || s.lastFact.Status == "withdrawn") {
+			return "present"
+		}
 		return s.lastFact.Status
 	}
 	switch {
@@ -235,7 +238,7 @@ func (s *troopScan) stationedThere(f force, v int) bool {
 	}
 	t := s.TreeAt(v)
 	at := v - 1
-	for s.Doc.Has(at, lightAdverbs) || s.Doc.Has(at, nearWords) {
+	for s.Doc.Has(at, lightAdverbs) || s.Doc.Has(at, troopNear) {
 		at--
 	}
 	return t.Rel(v) == syntax.RelAcl && t.Head(v) == f.Noun || t.Tag(v) == syntax.VBN && s.Doc.Has(at, areWords)
@@ -299,7 +302,7 @@ var (
 	themselves     = text.Words("themselves")
 	prospectWords  = troopCues.Words("prospect")
 	callingFor     = text.Words(`call calls called demand demands resolution plans plan possible proposed support supports backs favour favours decision decided decides vote
-		votes voted debate debates talks ready hopes hoped idea option options agreed agree agrees discuss discussed discussing prospect proposal proposals
+		votes involves involve efforts voted debate debates talks ready hopes hoped idea option options agreed agree agrees discuss discussed discussing prospect proposal proposals
 		ruled announced announces`)
 	canWords      = text.Words("can could")
 	estimatedWord = text.Words("estimated")
