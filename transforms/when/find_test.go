@@ -218,6 +218,8 @@ func TestDecadesAndCenturies(t *testing.T) {
 		{"It was built in the 1970's.", []string{"1970's = 1970-01-01..1979-12-31"}},
 		{"The over-50s queued; the under-20s did not.", nil},
 		{"They were men in their late teens or early twenties.", nil},
+		{"April told the paper that her daughter June slept.", nil},
+		{"In April told of a plot, he fled.", []string{"April = 2021-04-01..2021-04-30"}},
 		{"Their P-40s were painted.", nil},
 		{"It was built in the mid-90s.", []string{"mid-90s = 1990-01-01..1999-12-31"}},
 		{"A Long March 5 rocket flew.", nil},

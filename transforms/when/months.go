@@ -164,6 +164,9 @@ func (r *reader) standsAlone(i int) bool {
 	if r.text(i+1) == "'s" && r.has(i, personMonths) && r.name(i-1) {
 		return false
 	}
+	if r.has(i, personMonths) && !r.has(i-1, monthContext) && (r.has(i+1, speech) || r.has(i-1, kin)) {
+		return false // "April said", "her daughter June"
+	}
 	if r.has(i, personMonths) && r.is(i, text.Capital) && !r.is(i, text.ParaStart) {
 		if r.name(i-1) && !r.has(i-1, monthContext) || r.has(i-1, titles) {
 			return false // "Theresa May", "Mrs May", "Fredric March"
@@ -177,6 +180,8 @@ func (r *reader) standsAlone(i int) bool {
 }
 
 var (
+	speech       = text.Words("said says told tells added admitted wrote explained recalled laughed cried smiled")
+	kin          = text.Words("mother father mum mom dad daughter son brother sister wife husband aunt uncle niece nephew girlfriend boyfriend")
 	personMonths = text.Words("april may june august march")
 	titles       = text.Words("mr mr. mrs mrs. ms ms. miss minister president secretary chancellor senator sen. rep. gen. general judge pm")
 )
