@@ -35,6 +35,8 @@ func TestLabels(t *testing.T) {
 		{"people with type 2 diabetes", []string{"2 2..2 exact label"}},
 		{"Year 4 pupils stayed home", []string{"4 4..4 exact label"}},
 		{"the stage four lockdown", []string{"four 4..4 exact label"}},
+		{"the stage-four lockdown", []string{"four 4..4 exact label"}},
+		{"the top-six club", []string{"six 6..6 exact label"}},
 		{"soldiers of 12 Brigade arrived", []string{"12 12..12 exact label"}},
 		{"Episode 198 of the podcast", []string{"198 198..198 exact label"}},
 		{"51 cases per 100,000 people", []string{"51 51..51 exact cases", "100,000 100000..100000 exact label"}},

@@ -41,9 +41,9 @@ const (
 	Percent              // "0.6 percent", "20%"
 	Money                // "$5 million", "40 dollars"
 	Measure              // "700 kilometers", "90 minutes", "three years", "28 million barrels"
-	Age                  // "12-year-old", "aged 35", "John Smith, 42,"
+	Age                  // "12-year-old", "aged 35", "John Smith, 42,", "the actress, 36,", "she was 26"
 	Decimal              // a number with a fraction that counts nothing whole
-	Label                // names rather than counts: "Article 10", "Flight 103", "G8", phone numbers, scores
+	Label                // names rather than counts: "Article 10", "Flight 103", "G8", "season nine", phone numbers, scores; the base of a rate: "per 100,000"
 )
 
 // Mention is one number of the text.

@@ -9,6 +9,8 @@ func (r *reader) names(m *Mention, a literal) bool {
 	switch {
 	case r.serial(i, a):
 		return true
+	case !a.figures && r.touches(i) && r.text(i-1) == "-" && (r.has(i-2, kinds) || r.has(i-2, ranks)):
+		return true // "the stage-four lockdown", "a top-six club"
 	case !a.figures:
 		return r.has(i-1, labelNouns) && r.is(i-1, text.Capital) && !r.is(m.End, text.Letters)
 	case r.touches(i) && r.touches(i-1) && r.text(i-1) == "-" && r.is(i-2, text.Letters):
@@ -81,7 +83,8 @@ var (
 		"art. arts. sec. vol. ch. para. formula model serial extension tel phone fax telephone protocol apartment suite pier runway line")
 	groupNouns  = text.Words("group level phase sector zone district area unit division brigade battalion regiment camp block stage type version part volume act bill law order case schedule studio pool category class season episode area boulevard")
 	formations  = text.Words("brigade division battalion regiment squadron commando wing corps")
-	kinds       = text.Words("type phase stage tier episode grade category chapter")
+	kinds       = text.Words("type phase stage tier episode grade category chapter pillar")
+	ranks       = text.Words("top")
 	rounds      = text.Words("season round step game week level number")
 	schoolYears = text.Words("year grade key ligue serie fifa iphone covid")
 	pickers     = text.Words("this that last each every next previous past final first second third per same one a an any another")
