@@ -85,7 +85,10 @@ func actionOn(r *reading.Reading, role reading.Role) string {
 // who "failed to reach a deal" negotiated one.
 func meant(r *reading.Reading, verb int, action string) string {
 	assertion := r.Assertion(verb)
-	if assertion == reading.Actual && (toBeDone(r, verb) || inProspect(r, verb)) {
+	if action != "signed" && notMeant(r, verb) {
+		assertion = reading.Denied
+	}
+	if assertion == reading.Actual && (toBeDone(r, verb) || inProspect(r, verb) || yetTo(r, verb) || action == "signed" && unratified(r, verb)) {
 		if action != "signed" && action != "proposed" {
 			return "" // "calls to scrap", "efforts to flout"
 		}

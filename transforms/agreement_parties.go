@@ -35,10 +35,13 @@ func agreementParties(r *reading.Reading, d deed) []who.ID {
 		out = joined(out, after(r, t, h, betweenWords))
 	}
 	if len(out) >= 2 {
+		if d.mention && partOf(r, t, d.noun) {
+			out = joined(out, statesAndGroups(r.PartiesOf(t.Subject(t.Clause(d.noun)))))
+		}
 		return out
 	}
-	if d.mention {
-		return out // "the extradition treaty" is told by nobody
+	if d.mention { // "the extradition treaty" is told by nobody
+		return out
 	}
 	if !d.brokered && !byBusiness(r, t, d.trigger) {
 		out = joined(out, signers(r, t, d))
@@ -77,7 +80,13 @@ func signers(r *reading.Reading, t *syntax.Tree, d deed) []who.ID {
 	if ids := statesAndGroups(r.Agents(d.trigger)); len(ids) > 0 {
 		return ids
 	}
-	if v := t.Clause(d.noun); d.noun >= 0 && r.Doc.Has(v, ownVerbs) { // "he hailed a deal struck with"
+	if d.noun < 0 {
+		return nil
+	}
+	if v := r.VerbBefore(d.noun); v >= 0 && v != d.trigger && r.Doc.Has(v, ownVerbs) {
+		return statesAndGroups(r.Agents(v))
+	}
+	if v := t.Clause(d.noun); r.Doc.Has(v, ownVerbs) { // "he hailed a deal struck with"
 		return statesAndGroups(r.Agents(v))
 	}
 	return nil
@@ -188,7 +197,7 @@ func agreementKind(r *reading.Reading, noun, trigger int) string {
 	if noun >= 0 {
 		first, _ = r.NounPhrase(t, noun)
 	}
-	if k := kindAmong(r, first, noun+1); k != "" {
+	if k := kindAmong(r, first, noun+1); k != "" && !(k == "political" && r.Doc.Has(noun, declarationWords)) {
 		return k
 	}
 	for tok := head + 1; tok < t.End && !r.Doc.Has(tok, asideWords); tok++ {
@@ -207,11 +216,17 @@ func agreementKind(r *reading.Reading, noun, trigger int) string {
 			return "peace"
 		}
 	}
+	if r.Doc.Has(noun, declarationWords) {
+		return "political"
+	}
 	if noun >= 0 && !indefinite(r, noun) {
 		return kindElsewhere(r, noun)
 	}
 	return "other"
 }
+
+// declarationWords name agreements that are political unless their words say else.
+var declarationWords = text.Words("declaration declarations")
 
 // farthestMention is how many tokens off another mention may stand.
 const farthestMention = 1500

@@ -139,3 +139,77 @@ var (
 	agreementMembers = text.Words("member members")
 	agreementStates  = text.Words("states countries nations governments")
 )
+
+// opinion reports whether those who "agree that" something is or must be so only share
+// a view, as no "would" or "will" tells what they are to do.
+func opinion(r *reading.Reading, verb int) bool {
+	if !r.Doc.Has(verb+1, agreementThat) {
+		return false
+	}
+	t := r.TreeAt(verb)
+	for tok := verb + 2; tok < min(verb+14, t.End); tok++ {
+		if r.Doc.Has(tok, agreementWill) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	agreementThat = text.Words("that")
+	agreementWill = text.Words("will would shall")
+)
+
+// yetTo reports "have yet to agree": it has not come about.
+func yetTo(r *reading.Reading, verb int) bool {
+	return r.Doc.Has(verb-1, toInfinitive) && r.Doc.Has(verb-2, agreementYet)
+}
+
+var agreementYet = text.Words("yet struggling straining")
+
+// unratified reports whether the sentence goes on to say that what was negotiated is not
+// in force: "negotiated in May but not yet ratified".
+func unratified(r *reading.Reading, verb int) bool {
+	t := r.TreeAt(verb)
+	for tok := verb + 1; tok < min(verb+16, t.End-2); tok++ {
+		if r.Doc.Has(tok, agreementNot) && r.Doc.Has(tok+1, agreementYet) {
+			return r.Doc.Has(tok+2, closingVerbs) || r.Doc.Has(tok+3, closingVerbs)
+		}
+	}
+	return false
+}
+
+var agreementNot = text.Words("not")
+
+// notMeant reports whether the verb is what somebody does not do or intend: "it did not
+// intend to quit the treaty", or what is only asked for: "calls to scrap it".
+func notMeant(r *reading.Reading, verb int) bool {
+	t := r.TreeAt(verb)
+	if r.Doc.Has(verb-1, toInfinitive) && (r.Doc.Has(verb-2, agreementAsked) || r.Doc.Has(t.Head(verb), agreementAsked)) {
+		return true
+	}
+	return t.Rel(verb) == syntax.RelXcomp && t.Negated(t.Head(verb))
+}
+
+var agreementAsked = text.Words(`call calls called calling urge urges urged urging push pushed effort efforts bid bids try tries tried trying
+	seek seeks sought want wants wanted wanting hope hopes hoped threat threats demand demands demanded ask asks asked pressure attempt attempts ready`)
+
+// partOf reports "is part of a pact between": the subject is a party as well.
+func partOf(r *reading.Reading, t *syntax.Tree, noun int) bool {
+	first, _ := r.NounPhrase(t, noun)
+	return r.Doc.Has(first-1, ofTargets) && r.Doc.Has(first-2, partWord)
+}
+
+var partWord = text.Words("part party")
+
+// spokenOfDeal reports whether the two sentences before the verb's speak of "the deal",
+// which its "it" then stands for.
+func spokenOfDeal(r *reading.Reading, verb int) bool {
+	s := r.Doc.SentenceOf(verb)
+	for tok := r.Doc.Sentences[max(s-2, 0)].First; tok < r.Doc.Sentences[s].First; tok++ {
+		if r.Doc.Has(tok, agreementNouns) && !indefinite(r, tok) {
+			return true
+		}
+	}
+	return false
+}

@@ -42,7 +42,11 @@ func agreeDeed(r *reading.Reading, verb int) []deed {
 		r.Drop(verb, verb+1, "it is only supposed or threatened")
 		return nil
 	}
-	if d.among = agreedAmong(r, verb); inProspect(r, verb) {
+	if opinion(r, verb) {
+		r.Drop(verb, verb+1, "they are only of one mind")
+		return nil
+	}
+	if d.among = agreedAmong(r, verb); inProspect(r, verb) || yetTo(r, verb) {
 		d.action = "proposed"
 	}
 	return []deed{doneDeed(r, d)}
@@ -68,7 +72,7 @@ func pronounDeed(r *reading.Reading, told []deed, verb int) (deed, bool) {
 		return deed{}, false
 	}
 	last := told[len(told)-1]
-	if r.Doc.SentenceOf(verb)-r.Doc.SentenceOf(last.trigger) > 2 {
+	if r.Doc.SentenceOf(verb)-r.Doc.SentenceOf(last.trigger) > 2 && !spokenOfDeal(r, verb) {
 		return deed{}, false
 	}
 	t := r.TreeAt(verb)

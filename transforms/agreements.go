@@ -109,7 +109,7 @@ func indefinite(r *reading.Reading, noun int) bool {
 // itself undoes or breaks what it had agreed.
 func binding(d deed) bool {
 	if d.mention || d.brokered || d.action == "proposed" || d.action == "signed" {
-		return len(d.parties) > 1 || d.among && len(d.parties) == 1
+		return len(d.parties) > 1 || d.among && d.action == "signed" && len(d.parties) == 1
 	}
 	return len(d.parties) > 0
 }

@@ -31,8 +31,21 @@ func (r *Reading) partiesOf(tok, depth int) []who.ID {
 			break
 		}
 	}
+	for _, a := range t.Appositions(tok) { // "Mali and its largest rebel group", to many a parser
+		if r.Doc.Has(a, rebelNouns) && r.owned(a) && r.joinedOn(t, a) {
+			out = union(out, r.partiesOfOne(t, a, depth))
+		}
+	}
 	return out
 }
+
+// joinedOn reports whether "and" stands before the noun's phrase.
+func (r *Reading) joinedOn(t *syntax.Tree, noun int) bool {
+	first, _ := r.NounPhrase(t, noun)
+	return r.Doc.Has(first-1, andWord)
+}
+
+var andWord = text.Words("and")
 
 // located reports whether the token has a preposition of place of its own, so that it is
 // where the others are, not one of them: "with Oman and Qatar at the White House".

@@ -36,8 +36,13 @@ func (r *Reading) Referents(tok int) []who.ID {
 		return r.referentsOf(tok, r.groupSize(tok))
 	case r.Doc.Has(tok, groupNouns) && r.definite(tok):
 		return r.referentsOf(tok, r.groupSize(tok))
-	case r.Doc.Has(tok, rebelNouns) && r.definite(tok):
-		return r.lastArmedGroup(tok)
+	case r.Doc.Has(tok, rebelNouns) && (r.definite(tok) || r.owned(tok)):
+		if ids := r.lastArmedGroup(tok); len(ids) > 0 {
+			return ids
+		}
+		if ids := r.belligerents(); len(ids) == 2 { // named further on
+			return ids[1:]
+		}
 	case r.Doc.Tokens[tok].Is(text.Capital) && r.Doc.Has(tok-1, definites):
 		return r.shortened(tok)
 	case groupSizes[r.wordAt(tok)] > 0 && r.Doc.Has(tok-1, definites):
@@ -78,6 +83,16 @@ func (r *Reading) definite(noun int) bool {
 	return false
 }
 
+// owned reports whether a possessive opens the noun's phrase: "its largest rebel group".
+func (r *Reading) owned(noun int) bool {
+	for i := noun - 1; i >= 0 && i >= noun-5 && r.Doc.Tokens[i].Is(text.Letters); i-- {
+		if r.Doc.Has(i, possessives) {
+			return true
+		}
+	}
+	return false
+}
+
 // groupSize is how many the plural says there are: "two", "both"; 0 if it does not.
 func (r *Reading) groupSize(tok int) int {
 	for i := tok; i >= 0 && i >= tok-3; i-- {
@@ -99,6 +114,9 @@ const maxBack = 4
 func (r *Reading) referentsOf(tok, size int) []who.ID {
 	n, s := r.nameBefore(tok), r.Doc.SentenceOf(tok)
 	onlyStates := r.Doc.Has(tok, stateGroup)
+	if ids := r.namedSoFar(tok, onlyStates); size == 2 && len(ids) == 2 {
+		return ids
+	}
 	var last []who.ID
 	for i := n; i >= 0 && n-i < maxParties; i-- {
 		if !r.isParty(i) || !r.acts(i) || onlyStates && !r.isState(i) {
@@ -117,6 +135,17 @@ func (r *Reading) referentsOf(tok, size int) []who.ID {
 		return []who.ID{last[1], last[0]}
 	}
 	return nil
+}
+
+// namedSoFar lists the parties that the sentence has named before the token, in order.
+func (r *Reading) namedSoFar(tok int, onlyStates bool) []who.ID {
+	var out []who.ID
+	for _, n := range r.NamesWithin(r.Doc.Sentences[r.Doc.SentenceOf(tok)].First, tok) {
+		if r.isParty(n) && r.acts(n) && (!onlyStates || r.isState(n)) {
+			out = union(out, []who.ID{r.Names[n].Party()})
+		}
+	}
+	return out
 }
 
 // belligerents is the article's main country and the one armed group it names most, if it
