@@ -49,12 +49,13 @@ var (
 		},
 		cues: casualtyCues.All(),
 	}
-	tollNouns   = casualtyCues.Words("toll")
-	figureNouns = text.Words("figure count toll number total tally")
-	losing      = text.Words("lost lose loses losing")
-	armed       = text.Words("soldiers troops men fighters policemen peacekeepers servicemen marines officers personnel airmen militants sailors paratroopers")
-	custody     = text.Words("hold holds held holding free frees freed freeing release releases released releasing jail jails jailed imprisons imprisoned detains detained")
-	tollKinds   = casualtyCues.Words("toll kind")
+	tollNouns    = casualtyCues.Words("toll")
+	figureNouns  = text.Words("figure count toll number total tally")
+	losing       = text.Words("lost lose loses losing")
+	casualtyLoss = text.Words("loss losses")
+	armed        = text.Words("soldiers troops men fighters policemen peacekeepers servicemen marines officers personnel airmen militants sailors paratroopers")
+	custody      = text.Words("hold holds held holding free frees freed freeing release releases released releasing jail jails jailed imprisons imprisoned detains detained")
+	tollKinds    = casualtyCues.Words("toll kind")
 )
 
 func extractCasualties(r *reading.Reading) []Found[CasualtyFact] {
@@ -104,7 +105,7 @@ func casualtiesOf(r *reading.Reading, c reading.Counted) []hit {
 	if hits := casualtyFates.of(r, c); len(hits) > 0 {
 		return hits
 	}
-	for _, find := range []func(*reading.Reading, reading.Counted) []hit{lost, byToll} {
+	for _, find := range []func(*reading.Reading, reading.Counted) []hit{lost, byToll, byThoseWho} {
 		if hits := find(r, c); len(hits) > 0 {
 			return hits
 		}
@@ -114,7 +115,7 @@ func casualtiesOf(r *reading.Reading, c reading.Counted) []hit {
 
 func casualty(r *reading.Reading, c reading.Counted, h hit) Found[CasualtyFact] {
 	a := r.Assertion(h.event)
-	if a == reading.Planned || a == reading.Threatened {
+	if a == reading.Planned || a == reading.Threatened || a == reading.Actual && imagined(r, h.event) {
 		a = reading.Hypothetical // nobody has died yet
 	}
 	f := Found[CasualtyFact]{
@@ -132,18 +133,44 @@ func casualty(r *reading.Reading, c reading.Counted, h hit) Found[CasualtyFact] 
 // them or lets them go: "India holds 90,000 prisoners".
 func placeOfFate(r *reading.Reading, h hit) who.ID {
 	if h.kind == captured && r.Doc.Has(h.event, custody) {
-		if subject := r.TreeAt(h.event).Subject(h.event); subject >= 0 {
+		if id := custodian(r, h.event); id != "" {
+			return id
+		}
+	}
+	if nowhere(r, h.event) && r.LocationInSentence(h.event) == "" {
+		return ""
+	}
+	return r.Location(h.event)
+}
+
+// custodian is the state that is the subject of the verb, or of the one that governs it:
+// "Chad is to free 18 soldiers".
+func custodian(r *reading.Reading, verb int) who.ID {
+	t := r.TreeAt(verb)
+	for _, v := range []int{verb, t.Head(verb)} {
+		if v < 0 {
+			break
+		}
+		if subject := t.Subject(v); subject >= 0 {
 			if id := r.Actor(subject); who.IsState(id) {
 				return id
 			}
 		}
 	}
-	return r.Location(h.event)
+	return ""
 }
 
-// lost reads soldiers whom a side loses: "France has lost 13 soldiers in Mali".
+// lost reads soldiers whom a side loses: "France has lost 13 soldiers in Mali", "the loss
+// of 17 soldiers".
 func lost(r *reading.Reading, c reading.Counted) []hit {
-	if verb := r.Numbers[c.Number].From - 1; !c.Compound && !c.Alone && r.Doc.Has(verb, losing) && r.Doc.Has(c.Noun, armed) {
+	verb := r.Numbers[c.Number].From - 1
+	if r.Doc.Has(verb, putArticle) {
+		verb--
+	}
+	if r.Doc.Has(verb, ofWord) && r.Doc.Has(verb-1, casualtyLoss) {
+		verb--
+	}
+	if !c.Compound && !c.Alone && (r.Doc.Has(verb, losing) || r.Doc.Has(verb, casualtyLoss)) && r.Doc.Has(c.Noun, armed) {
 		return []hit{{killed, verb, "lost", 0.8}}
 	}
 	return nil
@@ -156,7 +183,12 @@ func byToll(r *reading.Reading, c reading.Counted) []hit {
 		return nil
 	}
 	tok := subjectBefore(r, c, tollNouns)
-	if tok < 0 || !r.Doc.Has(tok-1, tollKinds) && !surelyPeople(r, c) {
+	if tok < 0 {
+		if tok = subjectBefore(r, c, figureNouns); tok < 0 || !r.Doc.Has(tok-1, tollKinds) {
+			return nil // "the death count"
+		}
+	}
+	if !r.Doc.Has(tok-1, tollKinds) && !surelyPeople(r, c) {
 		return nil
 	}
 	return []hit{{killed, tok, "toll", 0.8}}

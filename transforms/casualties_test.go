@@ -34,6 +34,16 @@ func TestCasualties(t *testing.T) {
 		{"lives lost", "The flood in Peru took 30 lives and 12 more lives were lost at sea.", []string{"30 | killed | PER", "12 | killed | PER"}},
 		{"agent", "A lone gunman killed five officers in Oslo, Norway.", []string{"five | killed | NOR"}},
 		{"nationalities", "In Mali 23 people from 18 different nationalities were killed.", []string{"23 | killed | MLI"}},
+		{"loss of", "Chad mourns the loss of 17 soldiers in Bol.", []string{"17 | killed | TCD"}},
+		{"those who died", "The hospitals of Mogadishu, Somalia, are full. Those who died are well over 1,000, a doctor said.", []string{"1,000 | killed | SOM"}},
+		{"nationals put at", "Officials in Riyadh, Saudi Arabia, estimated the Indian dead at around 100.", []string{"100 | killed | SAU"}},
+		{"off one coast near another", "At least 42 people drowned off two Greek islands near the Turkish coast.", []string{"42 | killed | GRC"}},
+		{"close to a border", "Iraq has been calm. A shell killed three farmers in Zakho, close to Turkey's border.", []string{"three | killed | IRQ"}},
+		{"a base of others", "A rocket in Taji, Iraq, hit a U.S. base and wounded eight men.", []string{"eight | injured | IRQ"}},
+		{"blamed on others", "South Korea mourned. Fifty people were killed in South Korea in raids that Seoul blames on the North.", []string{"Fifty | killed | KOR"}},
+		{"worldwide", "Italy shut its schools. The disease has killed 90,000 people worldwide.", []string{"90,000 | killed | "}},
+		{"at sea", "Migrants leave Libya. More than 3,000 people drowned last year when their boats sank.", []string{"3,000 | killed | "}},
+		{"freed by", "Chad is to free 18 Sudanese soldiers.", []string{"18 | captured | TCD"}},
 		{"among the dead", "Three Americans were among the dead in Paris.", []string{"Three | killed | FRA"}},
 		{"of the wounded", "Ten of the wounded were children, doctors in Aleppo said.", []string{"Ten | injured | SYR"}},
 		{"whole is no toll", "Thirty of the 45 passengers died when the bus plunged into a ravine in Peru.", []string{"Thirty | killed | PER"}},
@@ -93,5 +103,6 @@ func TestCasualtyPlaces(t *testing.T) {
 		{"held back", "Police in Ohio held back a man.", nil},
 		{"children's book", "She announced the release of a children's book in Spain.", nil},
 		{"elephants", "Poachers in Gabon killed 22 elephants.", nil},
+		{"losses of a firm", "The bank in Madrid announced the loss of 300 jobs.", nil},
 	})
 }

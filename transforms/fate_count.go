@@ -30,7 +30,10 @@ func (fs fates) byCount(r *reading.Reading, c reading.Counted) []hit {
 // byPut reads "put the dead at 1,200 and the missing at 600".
 func (fs fates) byPut(r *reading.Reading, c reading.Counted) []hit {
 	from := r.Numbers[c.Number].From
-	if !c.Alone || !r.Doc.Has(from-1, atWord) || !r.Doc.Has(from-3, putArticle) {
+	if r.Doc.Has(from, atWord) {
+		from++ // "at around 100" is one expression
+	}
+	if !c.Alone || !r.Doc.Has(from-1, atWord) || !r.Doc.Has(from-3, putArticle) && !(r.Doc.Has(from-4, putArticle) && r.NameAt(from-3) >= 0) {
 		return nil
 	}
 	for _, f := range fs.all {
@@ -67,7 +70,7 @@ func reachesNumber(r *reading.Reading, c reading.Counted) bool {
 	if before < r.Doc.Sentences[r.Doc.SentenceOf(c.First)].First {
 		return false
 	}
-	return r.Doc.Has(before, reachWords) || r.TreeAt(before).Tag(before).IsVerb()
+	return r.Doc.Has(before, reachWords) || r.Doc.Has(before+1, atWord) || r.TreeAt(before).Tag(before).IsVerb()
 }
 
 var (

@@ -141,13 +141,16 @@ func (r *Reading) usedAsPlace(n int) int {
 	t := r.TreeAt(m.First)
 	head := nameHead(t, m)
 	if m.Form == who.Demonym || m.Form == who.People {
-		if h := t.Head(head); h >= 0 && r.Doc.Has(h, placeNouns) {
+		if h := t.Head(head); h >= 0 && r.Doc.Has(h, placeNouns) && !r.Doc.Has(h, baseNouns) && !r.nearEdge(t, h) {
 			return max(demonymPlace, r.prepositionWeight(t, h))
 		}
 		return mentioned
 	}
 	if !isPlace(m) || m.Kind == who.Bloc {
 		return 0
+	}
+	if h := t.Head(head); m.Kind == who.State && h >= m.End && r.Doc.Has(h, baseNouns) {
+		return mentioned // "a U.S. base" may be anywhere
 	}
 	w := r.prepositionWeight(t, head)
 	if w == 0 {
@@ -169,6 +172,8 @@ func (r *Reading) prepositionWeight(t *syntax.Tree, tok int) int {
 	for range 4 {
 		if c := t.Case(tok); c >= 0 {
 			switch {
+			case r.nearEdge(t, tok) || r.Doc.Has(t.Head(tok), blameVerbs):
+				return -1
 			case r.Doc.Has(c, locativePreps):
 				return locatedIn
 			case r.Doc.Has(c, goalPreps):
@@ -189,6 +194,28 @@ func (r *Reading) prepositionWeight(t *syntax.Tree, tok int) int {
 	}
 	return 0
 }
+
+// nearEdge reports whether the token is an edge that something is only near to: what
+// happens "near the Turkish coast" or "close to Syria's border" happens beside that state.
+func (r *Reading) nearEdge(t *syntax.Tree, tok int) bool {
+	if !r.Doc.Has(tok, edgeNouns) {
+		return false
+	}
+	for at := tok - 1; at >= t.First && at >= tok-5; at-- {
+		if r.Doc.Has(at, nearPreps) || r.Doc.Has(at, goalPreps) && r.Doc.Has(at-1, closeWords) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	edgeNouns  = text.Words("coast coasts border borders frontier shore shores coastline")
+	nearPreps  = text.Words("near")
+	closeWords = text.Words("close next")
+	baseNouns  = text.Words("base bases camp") // they are named after who holds them
+	blameVerbs = text.Words("blame blames blamed blaming")
+)
 
 // venue reports whether the name is where people speak, meet or sign, not where
 // what they speak of happened.

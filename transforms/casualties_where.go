@@ -1,0 +1,71 @@
+package transforms
+
+import (
+	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/text"
+)
+
+// nowhere reports whether the sentence of the event says that it happened all over the
+// world or a continent, or at sea: "deaths worldwide", "across Africa", "drowned when
+// their boat sank". Unless it names a state besides, the victims died in none.
+func nowhere(r *reading.Reading, event int) bool {
+	s := r.Doc.Sentences[r.Doc.SentenceOf(event)]
+	sea := false
+	for tok := max(s.First, event-farWords); tok < min(s.End, event+farWords); tok++ {
+		if r.Doc.Has(tok, worldAdverbs) || r.Doc.Has(tok, worldPreps) && (r.Doc.Has(tok+1, worldNouns) || r.Doc.Has(tok+2, worldNouns)) {
+			return true
+		}
+		sea = sea || r.Doc.Has(tok, seaWords)
+	}
+	return sea && r.Doc.Has(event, drowning)
+}
+
+// imagined reports whether the verb tells what only could or would have been: "400,000
+// people could have died".
+func imagined(r *reading.Reading, verb int) bool {
+	if !r.Doc.Has(verb, dyingVerbs) {
+		return false
+	}
+	for tok := verb - 1; tok >= verb-4 && (r.Doc.Has(tok, auxForms) || r.Doc.Has(tok, lightAdverbs) || r.Doc.Has(tok, modals)); tok-- {
+		if r.Doc.Has(tok, modals) {
+			return true
+		}
+	}
+	return false
+}
+
+// byThoseWho reads a number that those who suffered are said to be: "those who died are
+// well over 1,000".
+func byThoseWho(r *reading.Reading, c reading.Counted) []hit {
+	from := r.Numbers[c.Number].From
+	if c.Compound || !c.Alone || !casualtyFates.cued(r, c) {
+		return nil
+	}
+	at := from - 1
+	for most := at - 3; at > most && r.Doc.Has(at, byThoseFill); at-- {
+	}
+	if !r.Doc.Has(at, beForms) && !r.Doc.Has(at, numbering) {
+		return nil
+	}
+	for _, f := range casualtyFates.all {
+		for tok := at - 1; tok >= at-3; tok-- {
+			if (r.Doc.Has(tok, f.alone) || r.Doc.Has(tok, f.victim)) && (r.Doc.Has(tok-1, theThose) || r.Doc.Has(tok-1, whoWord) || r.Doc.Has(tok-2, whoWord)) {
+				return []hit{{f.kind, tok, "those", 0.7}}
+			}
+		}
+	}
+	return nil
+}
+
+var (
+	worldAdverbs = text.Words("worldwide globally")
+	worldPreps   = text.Words("in across around throughout over")
+	worldNouns   = text.Words("world globe africa europe asia")
+	seaWords     = text.Words("boat boats ship ships vessel vessels ferry dinghy dinghies sea mediterranean crossing")
+	drowning     = text.Words("drown drowned drowns drowning")
+	dyingVerbs   = text.Words("die died killed kill perish perished drown drowned")
+	modals       = text.Words("could would might")
+	byThoseFill  = text.Words("well far now already over more than at least about around")
+	numbering    = text.Words("number numbered exceed exceeded")
+	whoWord      = text.Words("who")
+)
