@@ -68,7 +68,8 @@ func extractTroops(r *reading.Reading) []Found[TroopFact] {
 	s := troopScan{Reading: r, last: -1}
 	for n := range r.Numbers {
 		f, ok := s.force(n)
-		if !ok || fallen(r, f) && r.Drop(f.First, f.End, "they are casualties, not troops") {
+		if !ok || (fallen(r, f) || s.gaveLives(f)) && r.Drop(f.First, f.End, "they are casualties, not troops") ||
+			s.ailing(f) && r.Drop(f.First, f.End, "they are patients, not troops") {
 			continue
 		}
 		e := s.scene(f)

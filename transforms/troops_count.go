@@ -25,7 +25,7 @@ func (s *troopScan) force(n int) (force, bool) {
 		return force{}, false
 	}
 	c, ok := s.Counted(n)
-	if !ok || !s.speaksOfForces(c) {
+	if !ok || !s.speaksOfForces(c) || s.civil(c) {
 		return force{}, false
 	}
 	f := force{Counted: c, Noun: c.Noun, holder: -1, twin: -1, doer: -1}

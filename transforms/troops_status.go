@@ -36,6 +36,9 @@ func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) str
 	if (status == "" || status == "present" || status == "deployed") && (s.inTraining(f) || s.former(f)) {
 		return "other"
 	}
+	if status == "planned" && s.fewKnown(f) {
+		return ""
+	}
 	if status == "" && s.onCall(f) {
 		return "planned"
 	}
@@ -54,6 +57,12 @@ func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) str
 		return "strength"
 	}
 	return "present"
+}
+
+// fewKnown reads "asked about the two soldiers": a few men whom the text has told of.
+func (s *troopScan) fewKnown(f force) bool {
+	m := s.Numbers[f.Number]
+	return m.High != number.None && m.High < fewMen && s.Doc.Has(m.From-1, definite)
 }
 
 // governs reports whether the force is a complement of the verb.
