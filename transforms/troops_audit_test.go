@@ -20,7 +20,7 @@ func TestTroopsAudited(t *testing.T) {
 		{"down from", "Chile has 700 soldiers in Haiti, down from 1,200.", []string{"700 | CHL | HTI | present", "1,200 | CHL | HTI | present"}},
 		{"due to comprise", "The force in Haiti, due to comprise between 300 and 400 Chilean soldiers, is not ready.", []string{"300 and 400 | CHL | HTI | planned"}},
 		{"dispatch involved", "The plan involves the dispatch of a multinational force of 5,000 soldiers to Haiti.", []string{"5,000 |  | HTI | planned"}},
-		{"contingent of soldiers", "Fiji sent soldiers to Egypt. The 30-strong contingent is in Sinai.", []string{"30 | FJI | EGY | present"}},
+		{"contingent of soldiers", "The 30-strong Fijian contingent is in Egypt beside other soldiers.", []string{"30 | FJI | EGY | present"}},
 		{"mobilising", "Brazil is mobilizing 20,000 soldiers against mosquitoes.", []string{"20,000 | BRA | BRA | deployed"}},
 		{"party rebels", "Around 30 Tory rebels prepared a vote in London.", nil},
 		{"sportsmen", "It was a poor day for the 13-strong English contingent at the open in Spain.", nil},
