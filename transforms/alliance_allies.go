@@ -108,7 +108,7 @@ func allyOwner(r *reading.Reading, p phrase) (ids []who.ID, first int, ok bool) 
 	if t.Tag(before) == syntax.PRPS && !r.Doc.Has(before, firstPersons) {
 		return statesOnly(possessorOf(r, t, before)), before, true
 	}
-	if r.Doc.Has(p.end, allyPreps) {
+	if r.Doc.Has(p.end, allyPreps) && !t.Tag(p.end+1).IsVerb() {
 		if n := firstName(r, p.end+1, 3); n >= 0 && r.Names[n].Form == who.Leader {
 			return nil, 0, false
 		}

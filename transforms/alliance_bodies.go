@@ -78,6 +78,9 @@ func bodyAt(r *reading.Reading, tok int, before []body) (body, bool) {
 	if b, ok := namelessForce(r, tok, before); ok {
 		return b, true
 	}
+	if b, ok := itsForce(r, tok, before); ok {
+		return b, true
+	}
 	b := body{first: tok, end: tok + 1, head: tok}
 	var last body
 	ok := false

@@ -1,6 +1,8 @@
 package transforms
 
 import (
+	"strings"
+
 	"github.com/dateline/dateline/transforms/reading"
 	"github.com/dateline/dateline/transforms/syntax"
 	"github.com/dateline/dateline/transforms/text"
@@ -40,6 +42,53 @@ func namelessForce(r *reading.Reading, tok int, before []body) (body, bool) {
 	return body{}, false
 }
 
+// itsForce reads "it" as the mission spoken of last where somebody takes part in it.
+func itsForce(r *reading.Reading, tok int, before []body) (body, bool) {
+	if !r.Doc.Has(tok, itWord) || !r.Doc.Has(tok-2, alliancePart) || !r.Doc.Has(tok-1, insidePreps) {
+		return body{}, false
+	}
+	b, ok := latest(r, tok, before, nearBack)
+	b.first, b.end, b.head = tok, tok+1, tok
+	return b, ok && b.kind == "mission"
+}
+
+// partakersOf reads who takes part in a mission: "Austria and Denmark take part in KFOR".
+func partakersOf(r *reading.Reading, b body) []standing {
+	tok := b.first - 1
+	for r.Doc.Has(tok, theWord) || r.Doc.Has(tok, manyNations) {
+		tok--
+	}
+	if b.kind != "mission" || !r.Doc.Has(tok, insidePreps) || !r.Doc.Has(tok-1, alliancePart) || !r.Doc.Has(tok-2, takeVerbs) {
+		return nil
+	}
+	s := standing{relation: "member", rule: "serve", sure: 0.65, event: tok - 2}
+	switch r.Assertion(tok - 2) {
+	case reading.Denied, reading.Hypothetical:
+		return nil
+	case reading.Planned, reading.Threatened:
+		s.relation = "prospective"
+	}
+	return inBody(b, r.Agents(tok-2), s)
+}
+
+var (
+	alliancePart = text.Words("part")
+	takeVerbs    = text.Words("take takes took taking taken")
+)
+
+// nameForces gives forces without a name the one that the article has for them: "a
+// multinational force", further down "the force, known as INTERFET".
+func nameForces(r *reading.Reading, spoken []body) {
+	for i, b := range spoken {
+		if b.kind != "mission" || b.id != unnamed {
+			continue
+		}
+		if named, ok := pactName(r, spoken, b.head); ok && named.kind == "mission" {
+			spoken[i].id = named.id
+		}
+	}
+}
+
 // forceOf reports whether the bloc's name stands for a force of its own: "the NATO
 // mission", "the African Union force in Somalia".
 func forceOf(r *reading.Reading, b body) bool {
@@ -50,6 +99,9 @@ func forceOf(r *reading.Reading, b body) bool {
 // troops", "Uganda's more than 6,000 soldiers".
 func soldiersOwner(r *reading.Reading, noun int) []who.ID {
 	t := r.TreeAt(noun)
+	if v := r.VerbBefore(noun); r.Doc.Has(v, outVerbs) && t.Tag(v) == syntax.VBD {
+		return nil // "withdrew its troops from"
+	}
 	for tok := noun - 1; tok >= t.First && tok >= noun-6; tok-- {
 		switch {
 		case t.Tag(tok) == syntax.PRPS && !r.Doc.Has(tok, firstPersons):
@@ -91,7 +143,7 @@ func officeOf(r *reading.Reading, b body) []standing {
 // heavyweights Ali Omar, oil minister for Iraq, and".
 func ministersOf(r *reading.Reading, p phrase) []who.ID {
 	t := r.TreeAt(p.noun)
-	if !t.Tag(p.noun).IsPlural() || p.end >= t.End || !r.Doc.Tokens[p.end].Is(text.Capital) || r.NameAt(p.end) >= 0 {
+	if !strings.HasSuffix(r.Doc.Text(p.noun), "s") || p.end >= t.End || !r.Doc.Tokens[p.end].Is(text.Capital) || r.NameAt(p.end) >= 0 {
 		return nil
 	}
 	var out []who.ID

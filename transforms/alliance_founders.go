@@ -27,6 +27,9 @@ func listedMembers(r *reading.Reading, b body) []standing {
 				return inBody(b, ids, s)
 			}
 		case tok == b.end && r.Doc.Has(tok, listDashes) && r.Doc.Text(tok) != ",", tok == b.end && r.Doc.Has(tok, ofBetweenWords):
+			if blocAt(r, tok+1) {
+				continue // "the Association of Nations (ASEAN), China and Japan"
+			}
 			if ids, _ := r.ListAfter(tok+1, 1); len(ids) > 2 || len(ids) > 1 && r.Doc.Has(tok, ofBetweenWords) {
 				return inBody(b, ids, s)
 			}
@@ -75,13 +78,36 @@ func foundersOf(r *reading.Reading, b body) []standing {
 			}
 		}
 	}
-	if len(parties) < 2 {
+	if len(parties) < 2 && betweenBeside(r, b.end) {
 		parties = joined(parties, after(r, t, b.end-1, betweenWords))
+	}
+	if b.id == unnamed && len(parties) < 2 {
+		return nil
 	}
 	if len(parties) > 0 && r.Assertion(max(s.event, b.head)) != reading.Actual {
 		s.relation = "prospective"
 	}
 	return inBody(b, parties, s)
+}
+
+// betweenBeside reports whether "between" stands beside the body with no verb before it:
+// "the NAFTA accord between", not "keep the EU from driving a wedge between".
+func betweenBeside(r *reading.Reading, tok int) bool {
+	for i := tok; i < tok+4 && i < len(r.Doc.Tokens); i++ {
+		if r.Doc.Has(i, betweenWords) {
+			return true
+		}
+		if r.TreeAt(tok).Tag(i).IsVerb() {
+			return false
+		}
+	}
+	return false
+}
+
+// blocAt reports whether the name at tok is that of a bloc.
+func blocAt(r *reading.Reading, tok int) bool {
+	n := r.NameAt(tok)
+	return n >= 0 && r.Names[n].Kind == who.Bloc
 }
 
 // signersOf reads who signed the treaty that the body rests on: "the Rio treaty, which

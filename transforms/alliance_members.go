@@ -133,6 +133,8 @@ func examplesAfter(r *reading.Reading, p phrase) []who.ID {
 		switch {
 		case r.Doc.Has(tok, suchWords), r.Doc.Has(tok, amongThem), r.Doc.Has(tok, listDashes):
 			opened = true
+		case r.Doc.Has(tok, asExample) && r.Doc.Has(tok+1, wellWord):
+			return nil // "EU members, as well as Norway"
 		case !r.Doc.Has(tok, asExample) && !r.Doc.Has(tok, themExample):
 			i = 3
 			continue
@@ -189,11 +191,25 @@ func describedBefore(r *reading.Reading, p phrase) []who.ID {
 	default:
 		return nil
 	}
-	if n := r.NameAt(i); n >= 0 && r.Names[n].End == i+1 {
-		return r.PartiesOf(r.NameHead(n))
+	n := r.NameAt(i)
+	if n < 0 || r.Names[n].End != i+1 {
+		return nil
 	}
-	return nil
+	plural, other := r.TreeAt(p.noun).Tag(p.noun).IsPlural(), r.Doc.Has(p.first, otherMembers)
+	if !plural && !other && !r.Doc.Has(p.first, eachWords) {
+		return []who.ID{r.Names[n].Party()} // "Oman and Qatar, a US ally"
+	}
+	ids := r.PartiesOf(r.NameHead(n))
+	if plural && !other && len(statesOnly(ids)) < 2 {
+		return nil // "Japan, EU members and others"
+	}
+	return ids
 }
+
+var (
+	eachWords = text.Words("both each all")
+	wellWord  = text.Words("well")
+)
 
 // predicated reads "Turkey is a member of NATO", "Finland became the 31st member" and
 // "they were members of the G5 with Chad and Mauritania".
@@ -217,7 +233,9 @@ func predicated(r *reading.Reading, b body, p phrase, s standing) []standing {
 	case reading.Denied, reading.Hypothetical:
 		return nil
 	case reading.Planned, reading.Threatened:
-		s.relation = "prospective"
+		if p.noun < b.end || !r.Doc.Has(p.end, toWord) { // "will be the first EU state to"
+			s.relation = "prospective"
+		}
 	}
 	if s.relation == "member" && t.Tense(verb) == syntax.Infinitive {
 		s.relation = "prospective"

@@ -87,6 +87,9 @@ var (
 func standingOf(r *reading.Reading, t *syntax.Tree, noun int) string {
 	switch {
 	case r.Doc.Has(noun, exitNouns):
+		if r.Doc.Has(noun-1, possibleWords) {
+			return ""
+		}
 		return "left"
 	case r.Doc.Has(noun, suspensions):
 		if r.Doc.Has(t.Clause(noun), liftWords) || r.Doc.Has(r.VerbBefore(noun), liftWords) {
@@ -135,6 +138,9 @@ func owners(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 			}
 		}
 		if t.Tag(tok) == syntax.PRPS {
+			if r.Doc.Has(tok, firstPersons) { // the speaker's, who speaks of home
+				return statesOnly([]who.ID{r.MainCountry()})
+			}
 			return statesOnly(possessorOf(r, t, tok))
 		}
 	}
@@ -193,6 +199,9 @@ func broughtCloser(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 	}
 	return statesOnly(r.Agents(verb))
 }
+
+// possibleWords before "exit" say that it may never come.
+var possibleWords = text.Words("possible potential eventual threatened hypothetical mooted")
 
 var nearerWords = text.Words("closer nearer towards toward")
 

@@ -116,7 +116,7 @@ func apposed(r *reading.Reading, noun int) (body, bool) {
 
 // assemblers is who puts a new alliance together: "Britain is building a coalition".
 func assemblers(r *reading.Reading, noun int) []who.ID {
-	if !indefinite(r, noun) {
+	if !indefinite(r, noun) || atHome(r, noun) {
 		return nil
 	}
 	for _, role := range r.Roles(noun) {
@@ -127,6 +127,19 @@ func assemblers(r *reading.Reading, noun int) []who.ID {
 	}
 	return nil
 }
+
+// atHome reports whether words beside the noun make it a coalition of home politics.
+func atHome(r *reading.Reading, noun int) bool {
+	for tok := max(noun-4, 0); tok < noun+7; tok++ {
+		if r.Doc.Has(tok, homePolitics) {
+			return true
+		}
+	}
+	return false
+}
+
+var homePolitics = text.Words(`majority party parties democratic republican electoral voters government governing ruling opposition parliament
+	parliamentary political election elections primary lawmakers senate seats donors activists`)
 
 var assembleVerbs = text.Words("build builds built building assemble assembled assembling pull pulled pulling put putting lead leads led leading head heads")
 

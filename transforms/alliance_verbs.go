@@ -95,7 +95,7 @@ func (c change) fits(r *reading.Reading, verb int, b body) bool {
 		return r.Doc.Has(before, insidePreps)
 	case "leave":
 		direct := before == verb
-		return direct && !r.Doc.Has(verb, outVerbs) || r.Doc.Has(before, outWords)
+		return direct && !r.Doc.Has(verb, outVerbs) || r.Doc.Has(before, outWords) && leavesItself(r, verb, before, b)
 	case "suspend", "expel":
 		return r.Doc.Has(before, outWords)
 	case "give":
@@ -103,7 +103,7 @@ func (c change) fits(r *reading.Reading, verb int, b body) bool {
 	case "invite", "admit", "apply", "belong":
 		return r.Doc.Has(before, intoPreps)
 	}
-	return !r.Doc.Has(b.end, possessiveMarks) && joinsDirectly(r, verb, b.first)
+	return !r.Doc.Has(b.end, possessiveMarks) && joinsDirectly(r, verb, b.first) && !besideOnly(r, b)
 }
 
 // joinsDirectly reports whether the body is what the verb of joining says is joined: not
@@ -117,6 +117,35 @@ func joinsDirectly(r *reading.Reading, verb, first int) bool {
 	}
 	return true
 }
+
+// besideOnly reports whether the name goes on into a noun that is not the body: "join EU
+// leaders", "entered NATO territory".
+func besideOnly(r *reading.Reading, b body) bool {
+	if b.silent || b.end >= len(r.Doc.Tokens) || r.Doc.Tokens[b.end].Is(text.Capital) || r.DateAt(b.end) >= 0 {
+		return false
+	}
+	if r.Doc.Text(b.end) == "-" {
+		return true // "a NATO-style pact"
+	}
+	return r.TreeAt(b.first).Tag(b.end).IsNoun() && !r.Doc.Has(b.end, allianceNouns) && !r.Doc.Has(b.end, allianceForces)
+}
+
+// leavesItself reports whether it is the subject, or its soldiers, that leaves: not "it
+// abandoned its opt-out from", "withdrew an offer from".
+func leavesItself(r *reading.Reading, verb, prep int, b body) bool {
+	t := r.TreeAt(verb)
+	for tok := verb + 1; tok < prep; tok++ {
+		if t.Tag(tok).IsNoun() && r.NameAt(tok) < 0 && r.DateAt(tok) < 0 && !r.Doc.Has(tok, soldierNouns) && !r.Doc.Has(tok, ownLand) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	ownLand  = text.Words("country nation kingdom republic membership")
+	upcoming = text.Words("of for about against to toward towards before ahead on")
+)
 
 var joinedFor = text.Words("for")
 
@@ -218,6 +247,9 @@ func lastSpokenOf(r *reading.Reading, first int) []who.ID {
 func (c change) meant(r *reading.Reading, t *syntax.Tree, verb int) reading.Assertion {
 	a := r.Assertion(verb)
 	open := t.Tense(verb) == syntax.Infinitive && !r.Doc.Has(t.Head(verb), managedTo)
+	if c.rule == "join" && a == reading.Actual && t.Tag(verb) == syntax.VBG && precededBy(r, verb, upcoming, 3) {
+		return reading.Planned // "the idea of Georgia joining"
+	}
 	if a == reading.Actual && open && (c.relation == "member" || c.relation == "prospective") {
 		return reading.Planned
 	}

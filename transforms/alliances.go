@@ -64,9 +64,10 @@ var allianceCues = cue.Must("alliances.cues")
 func extractAlliances(r *reading.Reading) []Found[AllianceFact] {
 	var all []standing
 	spoken := bodies(r)
+	nameForces(r, spoken)
 	for _, b := range spoken {
 		for _, find := range []func(*reading.Reading, body) []standing{
-			membersBeside, listedMembers, standingsByVerb, membershipOf, foundersOf, signersOf, serversIn, backersOf, officeOf,
+			membersBeside, listedMembers, standingsByVerb, membershipOf, foundersOf, signersOf, serversIn, partakersOf, backersOf, officeOf,
 		} {
 			all = append(all, find(r, b)...)
 		}
