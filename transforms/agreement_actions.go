@@ -54,6 +54,9 @@ var outParticles = text.Words("out away")
 // actionOn is what the predicate does to an agreement in the role, "" if nothing.
 func actionOn(r *reading.Reading, role reading.Role) string {
 	v := role.Verb
+	if r.Doc.Has(v, makeVerb) { // "to make the deal more attractive"
+		return ""
+	}
 	done := role.Kind == reading.Object || role.Kind == reading.PassiveSubject ||
 		role.Kind == reading.Modifier && r.TreeAt(v).Tag(v).IsNoun()
 	switch {
@@ -79,6 +82,8 @@ func actionOn(r *reading.Reading, role reading.Role) string {
 	}
 	return ""
 }
+
+var makeVerb = text.Words("make makes making")
 
 // meant weighs the action by how its clause is meant: what is to be signed is
 // proposed, what will be ended is ended, what is denied did not happen - though

@@ -77,6 +77,9 @@ func signers(r *reading.Reading, t *syntax.Tree, d deed) []who.ID {
 	if s := t.Agent(d.trigger); s == d.noun && s >= 0 {
 		return nil
 	}
+	if d.trigger == d.noun && r.Doc.Has(t.Case(d.noun), meanwhileWords) && t.Possessor(d.noun) < 0 {
+		return nil // "he resigned during the peace talks with"
+	}
 	if ids := statesAndGroups(r.Agents(d.trigger)); len(ids) > 0 {
 		return ids
 	}
@@ -91,6 +94,8 @@ func signers(r *reading.Reading, t *syntax.Tree, d deed) []who.ID {
 	}
 	return nil
 }
+
+var meanwhileWords = text.Words("during amid after before since despite over about on of for")
 
 var accuseVerbs = text.Words("accuse accuses accused accusing")
 
@@ -219,7 +224,7 @@ func agreementKind(r *reading.Reading, noun, trigger int) string {
 	if r.Doc.Has(noun, declarationWords) {
 		return "political"
 	}
-	if noun >= 0 && !indefinite(r, noun) {
+	if noun >= 0 && spokenOfBefore(r, t, noun) {
 		return kindElsewhere(r, noun)
 	}
 	return "other"
@@ -230,6 +235,14 @@ var declarationWords = text.Words("declaration declarations")
 
 // farthestMention is how many tokens off another mention may stand.
 const farthestMention = 1500
+
+// spokenOfBefore reports whether the noun is an agreement told of elsewhere: "the deal",
+// "its accord", but not a treaty by name, nor treaties at large.
+func spokenOfBefore(r *reading.Reading, t *syntax.Tree, noun int) bool {
+	return !indefinite(r, noun) && !r.Doc.Tokens[noun].Is(text.Capital) && !(r.Doc.Has(noun, pluralAgreements) && r.Doc.Has(noun-1, atLarge))
+}
+
+var atLarge = text.Words("international global multilateral existing many several various")
 
 // kindElsewhere is the kind that the article gives agreements in other places, if it
 // gives one only: "the deal" of an article on a trade deal.

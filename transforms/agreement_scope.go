@@ -197,10 +197,10 @@ var agreementAsked = text.Words(`call calls called calling urge urges urged urgi
 // partOf reports "is part of a pact between": the subject is a party as well.
 func partOf(r *reading.Reading, t *syntax.Tree, noun int) bool {
 	first, _ := r.NounPhrase(t, noun)
-	return r.Doc.Has(first-1, ofTargets) && r.Doc.Has(first-2, partWord)
+	return r.Doc.Has(first-1, ofTargets) && r.Doc.Has(first-2, agreementPart)
 }
 
-var partWord = text.Words("part party")
+var agreementPart = text.Words("part party")
 
 // spokenOfDeal reports whether the two sentences before the verb's speak of "the deal",
 // which its "it" then stands for.

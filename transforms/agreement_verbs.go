@@ -46,7 +46,7 @@ func agreeDeed(r *reading.Reading, verb int) []deed {
 		r.Drop(verb, verb+1, "they are only of one mind")
 		return nil
 	}
-	if d.among = agreedAmong(r, verb); inProspect(r, verb) || yetTo(r, verb) {
+	if d.among = agreedAmong(r, verb); inProspect(r, verb) || yetTo(r, verb) || r.Doc.Has(verb+1, toInfinitive) && r.Doc.Has(verb+2, proposeWords) {
 		d.action = "proposed"
 	}
 	return []deed{doneDeed(r, d)}

@@ -108,6 +108,10 @@ func TestAgreements(t *testing.T) {
 		{"hailed", "France hailed a deal clinched with Japan.", "signed other FRA+JPN"},
 		{"its rebels", "The Philippines and its largest Muslim rebel group signed a peace pact. The Moro Islamic Liberation Front gave up arms.", "signed peace MILF+PHL"},
 		{"the two named last", "Oman and Qatar slept. The Peruvian press spoke of signals from Chile that it wants peace talks between the two countries.", "proposed peace CHL+PER"},
+		{"agreed to negotiate", "Peru and Chile agreed to negotiate over the fishing grounds.", "proposed trade CHL+PER"},
+		{"during talks", "Israel's minister resigned during the peace talks with Syria.", ""},
+		{"made attractive", "Peru cut tariffs to make the deal with Chile more attractive.", ""},
+		{"treaties at large", "Canada's law is a violation of international treaties. The trade deal between Peru and Chile was signed.", "signed trade CHL+PER; violated other CAN"},
 		{"no deed", "Ministers of Peru and Chile met in Lima.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

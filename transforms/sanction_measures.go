@@ -125,8 +125,13 @@ func nounPenalty(r *reading.Reading, first, end int) (penalty, bool) {
 	if main := r.MainCountry(); len(p.targets) == 0 && !p.bare && len(p.senders) > 0 && !hasID(p.senders, main) && knownMeasure(r, first, p) {
 		p.targets = penalised([]who.ID{main}) // "ECOWAS lifted the sanctions", "it announced new sanctions"
 	}
+	if len(p.senders) == 0 && r.Doc.Has(noun-1, movementWords) && r.Doc.Has(noun, bans) {
+		return penalty{}, !r.Drop(first, end, "a ban on travel that nobody is said to put on another state is no sanction")
+	}
 	return p, p.action != "" && len(p.targets) > 0 || p.lacks(r)
 }
+
+var movementWords = text.Words("travel flight visa fly")
 
 // knownMeasure reports whether the article's own country goes without saying as the
 // target: "the sanctions", or "new sanctions" of one who imposes or threatens them.
