@@ -143,7 +143,7 @@ func (s *populationScan) namedPopulation(c reading.Counted) (populace, bool) {
 		}
 		return populace{s.ownerOf(noun), noun, "noun", 0.7}, true
 	}
-	if !s.ofPeople(c) || s.foreignTo(noun) || c.Alone && s.Numbers[c.Number].Value < leastAlone || s.changes(noun, s.Numbers[c.Number].From) && s.Drop(c.First, c.End, "it is a change in size, or another clause's") {
+	if !s.ofPeople(c) || s.foreignTo(noun) || noun == s.Numbers[c.Number].From-1 && !c.Alone || c.Alone && s.Numbers[c.Number].Value < leastAlone || s.changes(noun, s.Numbers[c.Number].From) && s.Drop(c.First, c.End, "it is a change in size, or another clause's") {
 		return populace{}, false
 	}
 	return populace{s.placeOfNoun(noun), noun, "noun", 0.85}, true

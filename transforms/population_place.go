@@ -69,6 +69,9 @@ func (s *populationScan) lastOf(tok int, fits func(who.Mention) bool) who.ID {
 			last = s.placeID(n)
 		}
 	}
+	if last == "" && s.Doc.Has(tok, cityKinds) {
+		return "" // a town without a known name is no state
+	}
 	if last == "" {
 		return s.spokenOf(tok)
 	}
@@ -151,6 +154,9 @@ func (s *populationScan) opensWith(noun int) bool {
 // "" if none.
 func (s *populationScan) printed(tok int) who.ID {
 	first := s.Doc.Sentences[s.Doc.SentenceOf(tok)].First
+	for s.Doc.Has(tok-1, indefinites) || s.Doc.Has(tok-1, withWord) {
+		tok-- // "Berry Creek, with a population of"
+	}
 	at, kinds := tok-1, 0
 	for ; at > first && at > tok-farPrinted && !s.Doc.Has(at, openMarks) && !s.newName(at); at-- {
 		if s.NameAt(at) >= 0 && !s.Doc.Has(s.Names[s.NameAt(at)].End, possessiveMark) {
@@ -189,8 +195,11 @@ func (s *populationScan) newName(tok int) bool {
 
 // settled reports "with over 80,000 residents" at the token: only a place has them.
 func (s *populationScan) settled(with int) bool {
+	if homePhrases.Match(s.Doc, with) > 0 {
+		return true
+	}
 	for tok := with + 1; s.Doc.Has(with, withWord) && tok < with+7 && tok < len(s.Doc.Tokens); tok++ {
-		if s.Doc.Has(tok, inhabitants) {
+		if s.Doc.Has(tok, inhabitants) || s.Doc.Has(tok, populationNoun) {
 			return true
 		}
 	}

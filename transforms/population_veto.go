@@ -83,6 +83,11 @@ func (s *populationScan) anyPlace(c reading.Counted) bool {
 // foreignTo reports whether the population is the world's, or one of animals or
 // patients: "the global population", "its elephant population".
 func (s *populationScan) foreignTo(noun int) bool {
+	for tok := noun - 1; tok >= max(0, noun-3); tok-- {
+		if s.Doc.Has(tok, feedWords) {
+			return true // "enough land to support a population of 2 billion"
+		}
+	}
 	at := noun - 1
 	if s.Doc.Has(at, possessiveMark) {
 		at--
@@ -97,7 +102,8 @@ func (s *populationScan) foreignTo(noun int) bool {
 // busy reports whether the people counted are doing something: "with 28,000 people
 // turning out", "had a million people marching".
 func (s *populationScan) busy(at int) bool {
-	return s.TreeAt(at).Tag(at) == syntax.VBG
+	tag := s.TreeAt(at).Tag(at)
+	return tag == syntax.VBG || (tag == syntax.VBN || tag == syntax.VBD) && !s.Doc.Has(at, livingVerbs)
 }
 
 var (
@@ -106,7 +112,8 @@ var (
 	ifWord     = text.Words("if unless")
 	manyPlaces = text.Words("cities towns villages countries nations states places communities areas districts islands settlements megacities")
 	worldWords = text.Words("global world worldwide earth planet")
-	creatures  = text.Words(`elephant elephants tiger lion rhino wildlife animal bird fish cattle livestock dog cat deer whale bee sheep pig
-		wolf bear panda gorilla monkey insect mosquito prison jail inmate patient student school`)
+	creatures  = text.Words(`paediatric pediatric patient homeless elephant elephants tiger lion rhino wildlife animal bird fish cattle livestock dog cat deer whale bee sheep pig
+		wolf bear panda gorilla monkey insect mosquito prison jail inmate student school`)
+	feedWords  = text.Words("support supports supporting feed feeds sustain sustains house")
 	humanWords = text.Words("human total overall national urban rural local island state city adult civilian native minority")
 )

@@ -103,7 +103,7 @@ func (s *troopScan) denied(f force, e scene) bool {
 }
 
 var (
-	claimWords = text.Words("claim claims claimed claiming")
+	claimWords = text.Words("claim claims claimed claiming save saves saved saving")
 	noWord     = text.Words("no")
 	thatWord   = text.Words("that")
 	denyWords  = text.Words("deny denies denied denying")

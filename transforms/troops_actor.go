@@ -89,7 +89,10 @@ func (s *troopScan) ownerBefore(from int) who.ID {
 		if n := s.NameAt(at - 1); n >= 0 {
 			return s.allegiance(n)
 		}
-		return s.Actor(at - 1)
+		if id := s.Actor(at - 1); who.IsState(id) || !s.Doc.Has(at-1, troopLands) {
+			return id
+		}
+		return s.PlaceSpokenOf(at - 1) // "the country's army" is no armed group's
 	case s.Doc.Has(at, whoseWord):
 		if n := s.NameAt(at - 2); n >= 0 {
 			return s.Names[n].Party()

@@ -56,6 +56,11 @@ func (s *troopScan) ailing(f force) bool {
 // gaveLives reads "soldiers who paid the ultimate sacrifice", "who gave their lives".
 func (s *troopScan) gaveLives(f force) bool {
 	at := s.phraseEnd(f)
+	for tok := at; tok < at+3; tok++ {
+		if s.Doc.Has(tok, captiveWords) {
+			return true // "took 2,000 soldiers as prisoners"
+		}
+	}
 	if !s.Doc.Has(at, whoWords) {
 		return false
 	}
@@ -75,5 +80,6 @@ var (
 	testedWord     = text.Words("test tests tested testing")
 	positiveWord   = text.Words("positive")
 	contractWord   = text.Words("contracted contracting")
+	captiveWords   = text.Words("prisoner prisoners captive captives hostage hostages")
 	sacrificeWords = text.Words("sacrifice sacrifices lives died perished fell")
 )

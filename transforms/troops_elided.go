@@ -3,6 +3,7 @@ package transforms
 import (
 	"github.com/dateline/dateline/transforms/number"
 	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/syntax"
 	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
 )
@@ -24,9 +25,12 @@ func (s *troopScan) partOfForce(f *force) bool {
 	}
 	sentence := s.Doc.Sentences[s.Doc.SentenceOf(f.First)]
 	for tok := f.End + 1; tok < sentence.End && tok <= f.End+8 && !s.Doc.Tokens[tok].Is(text.Punct); tok++ {
-		if s.Doc.Has(tok, personnel) {
+		switch {
+		case s.Doc.Has(tok, personnel):
 			f.Noun = tok
-			return true
+			return s.Doc.Text(tok+1) != "-" // "dozens of rebel-held towns"
+		case s.TreeAt(tok).Tag(tok).IsVerb() && s.TreeAt(tok).Tag(tok) != syntax.VBN, tok > f.End+1 && s.Doc.Has(tok, anyPreps):
+			return false // "hundreds of villagers threw stones at soldiers"
 		}
 	}
 	return false
@@ -124,7 +128,7 @@ func (s *troopScan) gapped(f *force) bool {
 // forces undergo: "About 50,000 remain in Poland", "Britain has sent 30,000".
 func (s *troopScan) continued(f *force) bool {
 	f.rule, f.sure = "continued", 0.55
-	if !f.Alone || f.Compound || s.Numbers[f.Number].Value < fewUnits && s.Numbers[f.Number].Qualifier != number.Vague {
+	if !f.Alone || f.Compound || s.Doc.Has(f.End, whoWords) || s.Numbers[f.Number].Value < fewUnits && s.Numbers[f.Number].Qualifier != number.Vague {
 		return false
 	}
 	noun := s.talkOf(f.Counted)

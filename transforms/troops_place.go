@@ -22,7 +22,7 @@ func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 		return troopPlace{country: s.placed(f, s.Names[n].Country, "the object of the word that tells of them"), own: true}
 	}
 	if w, ok := s.nearest(f, e, all); ok {
-		if w.Country == actor && s.Doc.Has(w.At, countryWords) { // "Britain, with 7,500 soldiers in the country"
+		if w.Country == actor && s.Doc.Has(w.At, troopLands) { // "Britain, with 7,500 soldiers in the country"
 			if id := s.PlaceBefore(f.First, actor); id != "" {
 				return troopPlace{country: id, own: true}
 			}
@@ -198,10 +198,10 @@ func (s *troopScan) homeOfMission(actor who.ID) who.ID {
 }
 
 var (
-	armyNouns    = text.Words("army armies navy guard military reserve") // a state's, wherever it is
-	countryWords = text.Words("country there nation")
-	outOf        = text.Words("from out off")
-	forWord      = text.Words("for")
-	whereWords   = text.Words("where")
-	troopNear    = text.Words("already now still currently presently and police officers on both sides mainly mostly")
+	armyNouns  = text.Words("army armies navy guard military reserve") // a state's, wherever it is
+	troopLands = text.Words("country there nation")
+	outOf      = text.Words("from out off")
+	forWord    = text.Words("for")
+	whereWords = text.Words("where")
+	troopNear  = text.Words("already now still currently presently and police officers on both sides mainly mostly")
 )

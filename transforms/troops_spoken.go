@@ -1,6 +1,7 @@
 package transforms
 
 import (
+	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
 )
 
@@ -47,13 +48,17 @@ func (s *troopScan) sentAbroad(f force, e scene) bool {
 	if s.Doc.Has(e.main, goingWords) {
 		return false
 	}
+	arriving := s.Doc.Has(e.main, arriveWords)
 	for _, w := range s.WhereaboutsIn(e.main, s.Doc.Sentences[s.Doc.SentenceOf(f.First)].End) {
-		if n := s.NameAt(w.At); n >= 0 && s.Names[n].Kind == who.State && w.Country == main && (s.Doc.Has(w.Prep, towardWords) || s.Doc.Has(w.Prep, forWord)) {
+		if n := s.NameAt(w.At); n >= 0 && s.Names[n].Kind == who.State && w.Country == main && (arriving || s.Doc.Has(w.Prep, towardWords) || s.Doc.Has(w.Prep, forWord)) {
 			return true
 		}
 	}
 	return false
 }
+
+// arriveWords tell of people who come from elsewhere.
+var arriveWords = text.Words("arrive arrives arrived arriving arrival land lands landed landing")
 
 // onlyMission is the mission that the article names, if it names but one.
 func (s *troopScan) onlyMission() (only who.Mention, ok bool) {

@@ -23,7 +23,7 @@ func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) str
 	switch {
 	case s.proposed(f):
 		return "planned"
-	case f.Compound && !where.own && (s.armedName(f.Noun) && !s.mission(actor) || s.Doc.Has(f.Noun, bodyNouns)):
+	case f.Compound && !where.own && (s.armedName(f.Noun) && !s.mission(actor) || s.Doc.Has(f.Noun, bodyNouns) || s.Doc.Has(f.Noun, armyNouns)):
 		return "strength" // "the 17,000-strong FARC"
 	}
 	if s.recruits(f) || s.drilled(f) {
