@@ -12,12 +12,18 @@ func nowhere(r *reading.Reading, event int) bool {
 	s := r.Doc.Sentences[r.Doc.SentenceOf(event)]
 	sea := false
 	for tok := max(s.First, event-farWords); tok < min(s.End, event+farWords); tok++ {
-		if r.Doc.Has(tok, worldAdverbs) || r.Doc.Has(tok, worldPreps) && (r.Doc.Has(tok+1, worldNouns) || r.Doc.Has(tok+2, worldNouns)) {
+		if r.Doc.Has(tok, worldAdverbs) || r.Doc.Has(tok, worldPreps) && (wholeWorld(r, tok+1) || wholeWorld(r, tok+2)) {
 			return true
 		}
 		sea = sea || r.Doc.Has(tok, seaWords)
 	}
 	return sea && r.Doc.Has(event, drowning)
+}
+
+// wholeWorld reports whether the world or a continent is named itself, not "the world's
+// youngest state".
+func wholeWorld(r *reading.Reading, tok int) bool {
+	return r.Doc.Has(tok, worldNouns) && !r.Doc.Has(tok+1, fatePossessive) && !r.TreeAt(tok).Tag(tok+1).IsNoun()
 }
 
 // imagined reports whether the verb tells what only could or would have been: "400,000

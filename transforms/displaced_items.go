@@ -10,7 +10,7 @@ import (
 // they are: "..., 247,000 in Macedonia and 69,900 in Montenegro"; "Ecuador has 220,000,
 // Argentina 130,000"; "More than a million are registered in Lebanon".
 func (x *exodus) item(c reading.Counted) (f Found[DisplacedFact], ok bool) {
-	if !x.continues(c) || fatal(x.r, c) {
+	if !x.continues(c) || fatal(x.r, c) || ofThem(x.r, c) && x.r.Numbers[c.Number].Count.Low > x.last.Fact.Low {
 		return f, false
 	}
 	j := journey{x.last.Fact.Kind, x.r.Because(reading.AskOrigin, c.First, x.last.Fact.Origin, "as of the number before, which it goes on from"), ""}

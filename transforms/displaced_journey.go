@@ -28,7 +28,7 @@ func (x *exodus) journey(c reading.Counted, h hit) journey {
 	if h.kind == displaced {
 		j.kind = crossing(r, c, h)
 	}
-	if r.Doc.Has(c.Noun, refugeeNouns) && j.kind != idps {
+	if r.Doc.Has(c.Noun, refugeeNouns) && h.kind == displaced {
 		j.kind = refugees // "80,000 refugees have fled the camp"
 	}
 	switch j.kind {
@@ -128,6 +128,9 @@ func (x *exodus) abroad(c reading.Counted, h hit, j journey) journey {
 	r := x.r
 	if j.origin == "" {
 		j.origin = x.inherited(c)
+	}
+	if j.origin == "" && r.Doc.Has(c.Noun, refugeeNouns) {
+		j.origin = exilesOrigin(r, c, j.location)
 	}
 	if j.origin == "" && h.kind == displaced {
 		j.origin = r.SceneBut(j.location) // "45,000 people have fled to Senegal"

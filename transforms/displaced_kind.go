@@ -10,7 +10,7 @@ import (
 // crossing tells whether people who fled crossed a border, stayed inside, or neither
 // is said.
 func crossing(r *reading.Reading, c reading.Counted, h hit) string {
-	if leftState(r, h.event) {
+	if leftState(r, h.event) || leftCountry(r, h.event) {
 		return refugees
 	}
 	first, end := vicinity(r, c, h.event)
@@ -25,6 +25,22 @@ func crossing(r *reading.Reading, c reading.Counted, h hit) string {
 		}
 	}
 	return displaced
+}
+
+// leftCountry reports whether what they left is "their small country".
+func leftCountry(r *reading.Reading, event int) bool {
+	if !r.Doc.Has(event, fleeing) && !r.Doc.Has(event, leaving) || !r.Doc.Has(event+1, ownWords) {
+		return false
+	}
+	for tok := event + 2; tok < min(event+6, len(r.Doc.Tokens)) && !r.Doc.Tokens[tok].Is(text.Punct); tok++ {
+		if r.Doc.Has(tok, fledCountries) {
+			return true
+		}
+		if !r.TreeAt(tok).Tag(tok).IsAdjective() {
+			return false
+		}
+	}
+	return false
 }
 
 // vicinity is the tokens around the counted phrase and its event that may say how far
@@ -62,6 +78,8 @@ func leftState(r *reading.Reading, event int) bool {
 }
 
 var (
+	ownWords      = text.Words("their the")
+	fledCountries = text.Words("country homeland")
 	staying       = text.Words("shelter refuge sheltering sheltered sanctuary held housed living live staying")
 	siteWords     = displacedCues.Words("site")
 	abroadPhrases = displacedCues.Phrases("abroad phrase")

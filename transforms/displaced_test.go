@@ -88,6 +88,11 @@ func TestDisplaced(t *testing.T) {
 		{"from several countries", "Angolan refugees live there too, among 40,000 refugees from neighbouring countries in Zambia.", []string{"40,000 | refugees |  | ZMB"}},
 		{"picked up at sea", "A Turkish freighter picked up 30 Syrian refugees off Cyprus.", []string{"30 | refugees | SYR | "}},
 
+		{"fled their own country", "Some 80,000 people have fled their small country since January. Burundi is at war.", []string{"80,000 | refugees | BDI | "}},
+		{"refugees fled again", "About 9,000 Eritrean refugees have fled their camp in Tigray, Ethiopia.", []string{"9,000 | refugees | ERI | ETH"}},
+		{"other infinitive", "Fires in Oregon forced thousands to flee their homes and hundreds to lose power.", []string{"thousands | displaced | USA | USA"}},
+		{"part beyond its whole", "Two journalists fled Belarus last week, among 35,000 Belarusians, 600 of whom were named on a list.", []string{"Two | refugees | BLR | "}},
+
 		{"refugee camp", "Jordan built a new refugee camp near Mafraq.", nil},
 		{"homeless by habit", "New York helped 20 homeless students buy books.", nil},
 		{"influx of students", "London expects an influx of 50,000 students from Wales.", nil},

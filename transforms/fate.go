@@ -171,7 +171,11 @@ func wholeNumber(r *reading.Reading, c reading.Counted) bool {
 // repeated reports whether "one of" only says more of somebody just told of: "freed a
 // journalist, one of its prisoners".
 func repeated(r *reading.Reading, c reading.Counted) bool {
-	return r.Numbers[c.Number].Kind == number.One && r.Doc.Has(c.First+1, ofWord) && r.Doc.Has(c.First-1, comma)
+	if r.Numbers[c.Number].Kind != number.One || !r.Doc.Has(c.First+1, ofWord) || !r.Doc.Has(c.First-1, comma) {
+		return false
+	}
+	rel := r.TreeAt(c.First).Rel(c.First)
+	return rel != syntax.RelNsubj && rel != syntax.RelNsubjPass // "During the raid, one of the guards was hurt"
 }
 
 var (

@@ -70,6 +70,9 @@ func reachesNumber(r *reading.Reading, c reading.Counted) bool {
 	if before < r.Doc.Sentences[r.Doc.SentenceOf(c.First)].First {
 		return false
 	}
+	if r.Doc.Has(before, putArticle) && r.Doc.Has(before-1, inWord) {
+		return true // "put the toll in the hundreds"
+	}
 	return r.Doc.Has(before, reachWords) || r.Doc.Has(before+1, atWord) || r.TreeAt(before).Tag(before).IsVerb()
 }
 

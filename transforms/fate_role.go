@@ -8,6 +8,9 @@ import (
 
 // byRole reads what the phrase is to the predicates around it.
 func (fs fates) byRole(r *reading.Reading, c reading.Counted) []hit {
+	if r.Doc.Has(r.Numbers[c.Number].From-1, orAnd) && r.Doc.Has(pastPhrase(c), toWord) && !r.Doc.Has(pastPhrase(c)+1, fs.cues) {
+		return nil // "forced thousands to flee and hundreds to close their shops"
+	}
 	var out []hit
 	t := r.TreeAt(c.First)
 	for _, role := range r.Roles(r.Top(c)) {
