@@ -43,6 +43,9 @@ func agreementParties(r *reading.Reading, d deed) []who.ID {
 	if d.mention { // "the extradition treaty" is told by nobody
 		return out
 	}
+	if d.noun >= 0 && withOutsider(r, t, d.noun) {
+		return nil
+	}
 	if !d.brokered && !byBusiness(r, t, d.trigger) {
 		out = joined(out, signers(r, t, d))
 	}

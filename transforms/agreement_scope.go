@@ -37,6 +37,23 @@ func byBusiness(r *reading.Reading, t *syntax.Tree, verb int) bool {
 	return false
 }
 
+// withOutsider reports whether the agreement is with somebody named who is no state,
+// bloc, armed group or ruler: "signed deals with Acme and Mills".
+func withOutsider(r *reading.Reading, t *syntax.Tree, noun int) bool {
+	if !r.Doc.Has(noun+1, withWord) || noun+2 >= t.End {
+		return false
+	}
+	tok := noun + 2
+	if t.Tag(tok) == syntax.DT {
+		tok++
+	}
+	if !t.Tag(tok).IsNoun() || !r.Doc.Tokens[tok].Is(text.Capital) || r.NameAt(tok) >= 0 {
+		return false
+	}
+	ids, _ := r.ListAfter(noun+2, 4)
+	return len(ids) == 0 && len(r.PartiesOf(t.Head(noun+1))) == 0
+}
+
 var agreementPronouns = text.Words("it they he she")
 
 // capitalOfBloc reads "Brussels" as the European Union where the article names the union,

@@ -112,6 +112,8 @@ func TestAgreements(t *testing.T) {
 		{"during talks", "Israel's minister resigned during the peace talks with Syria.", ""},
 		{"made attractive", "Peru cut tariffs to make the deal with Chile more attractive.", ""},
 		{"treaties at large", "Canada's law is a violation of international treaties. The trade deal between Peru and Chile was signed.", "signed trade CHL+PER; violated other CAN"},
+		{"with a firm", "Peru and Chile have signed deals with Acme and Mills.", ""},
+		{"with a state", "Peru and Chile have signed deals with Bolivia.", "signed other BOL+CHL+PER"},
 		{"no deed", "Ministers of Peru and Chile met in Lima.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

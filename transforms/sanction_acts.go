@@ -99,6 +99,9 @@ func actionWith(r *reading.Reading, role reading.Role) string {
 // a threat, what may be lifted is in force, and what is asked for is nothing.
 func weighed(r *reading.Reading, verb int, action string) (string, bool) {
 	if action == "threatened" {
+		if r.TreeAt(verb).Negated(verb) { // "is not threatened by sanctions"
+			return "", false
+		}
 		return action, false
 	}
 	assertion := r.Assertion(verb)

@@ -79,6 +79,7 @@ func TestSanctions(t *testing.T) {
 		{"to roll back", "France moved to roll back an old arms embargo on Hanoi.", "FRA>VNM lifted"},
 		{"lent subject", "The shift came a day after the U.S. Treasury Department blacklisted Cuban generals for abuses.", "USA>CUB imposed"},
 		{"domestic travel ban", "A lawyer said the travel ban should be considered on its own merits in America.", ""},
+		{"not threatened", "Russia's seat in the council is not threatened by sanctions.", ""},
 		{"dateline", "VIENNA - Austria imposed sanctions on Chad on Monday.", "AUT>TCD imposed"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
