@@ -54,7 +54,7 @@ var outParticles = text.Words("out away")
 // actionOn is what the predicate does to an agreement in the role, "" if nothing.
 func actionOn(r *reading.Reading, role reading.Role) string {
 	v := role.Verb
-	if r.Doc.Has(v, makeVerb) { // "to make the deal more attractive"
+	if r.Doc.Has(v, makeVerb) || misread(r, v) { // "to make the deal more attractive"
 		return ""
 	}
 	done := role.Kind == reading.Object || role.Kind == reading.PassiveSubject ||
@@ -83,6 +83,16 @@ func actionOn(r *reading.Reading, role reading.Role) string {
 	return ""
 }
 
+// misread reports whether the word only looks like a deed: "another sign of", "far-reaching".
+func misread(r *reading.Reading, tok int) bool {
+	return r.Doc.Has(tok, signNouns) && r.TreeAt(tok).Tag(tok).IsNoun() || r.Doc.Has(tok-1, hyphens)
+}
+
+var (
+	signNouns = text.Words("sign signs")
+	hyphens   = text.Words("-")
+)
+
 var makeVerb = text.Words("make makes making")
 
 // meant weighs the action by how its clause is meant: what is to be signed is
@@ -90,6 +100,9 @@ var makeVerb = text.Words("make makes making")
 // who "failed to reach a deal" negotiated one.
 func meant(r *reading.Reading, verb int, action string) string {
 	assertion := r.Assertion(verb)
+	if action == "violated" && assertion == reading.Planned && r.TreeAt(verb).Tag(verb).IsNoun() { // "it would be a violation of"
+		return ""
+	}
 	if action != "signed" && notMeant(r, verb) {
 		assertion = reading.Denied
 	}
@@ -140,11 +153,25 @@ var wouldWord = text.Words("would")
 func toBeDone(r *reading.Reading, verb int) bool {
 	t := r.TreeAt(verb)
 	rel := t.Rel(verb)
+	if r.Doc.Has(verb-1, perfectHave) || r.Doc.Has(verb-2, perfectHave) { // "claimed to have reached"
+		return false
+	}
+	if rel == syntax.RelAcl { // "the first country to sign"
+		first, _ := r.NounPhrase(t, t.Head(verb))
+		for tok := first; tok < t.Head(verb); tok++ {
+			if r.Doc.Has(tok, managedTo) {
+				return false
+			}
+		}
+	}
 	return t.Tense(verb) == syntax.Infinitive && (rel == syntax.RelAcl || rel == syntax.RelXcomp || rel == syntax.RelAdvcl || rel == syntax.RelCcomp) &&
 		!r.Doc.Has(t.Head(verb), managedTo)
 }
 
-var managedTo = text.Words("decision decided managed went able first last second")
+var (
+	managedTo   = text.Words("decision decided managed went able first last second third only latest")
+	perfectHave = text.Words("have having")
+)
 
 // tentative reports whether a mentioned agreement may not exist: "hopes for a deal
 // between", "talks on a pact", "no agreement".

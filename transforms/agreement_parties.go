@@ -58,7 +58,7 @@ func agreementParties(r *reading.Reading, d deed) []who.ID {
 			break
 		}
 	}
-	if len(out) == 0 && d.noun >= 0 { // "the memorandum on the bridge by Peru and Chile"
+	if len(out) == 0 && d.noun >= 0 && !d.brokered { // "the memorandum on the bridge by Peru and Chile"
 		if by := after(r, t, d.noun, byPhrase); len(by) > 1 {
 			return by
 		}
@@ -70,7 +70,7 @@ var byPhrase = text.Words("by")
 
 // signers is the subject of the deed, leaving out what the agreement itself is.
 func signers(r *reading.Reading, t *syntax.Tree, d deed) []who.ID {
-	if h := t.Head(d.trigger); r.Doc.Has(h, accuseVerbs) { // "Pakistan accused India of violating"
+	if h := accuser(r, t, d.trigger); h >= 0 { // "Pakistan accused India of violating"
 		ids := r.Agents(h)
 		if o := t.Patient(h); o >= 0 {
 			ids = joined(ids, r.PartiesOf(o))
@@ -96,6 +96,17 @@ func signers(r *reading.Reading, t *syntax.Tree, d deed) []who.ID {
 		return statesAndGroups(r.Agents(v))
 	}
 	return nil
+}
+
+// accuser is the verb of accusing that governs the deed within three steps, -1 if none.
+func accuser(r *reading.Reading, t *syntax.Tree, trigger int) int {
+	h := trigger
+	for range 3 {
+		if h = t.Head(h); h < 0 || r.Doc.Has(h, accuseVerbs) {
+			return h
+		}
+	}
+	return -1
 }
 
 var meanwhileWords = text.Words("during amid after before since despite over about on of for")

@@ -202,11 +202,16 @@ var agreementNot = text.Words("not")
 // intend to quit the treaty", or what is only asked for: "calls to scrap it".
 func notMeant(r *reading.Reading, verb int) bool {
 	t := r.TreeAt(verb)
+	if r.Doc.Has(verb-1, insteadWords) || r.Doc.Has(verb-1, ofTargets) && r.Doc.Has(verb-2, insteadWords) {
+		return true // "rather than breaking the truce"
+	}
 	if r.Doc.Has(verb-1, toInfinitive) && (r.Doc.Has(verb-2, agreementAsked) || r.Doc.Has(t.Head(verb), agreementAsked)) {
 		return true
 	}
 	return t.Rel(verb) == syntax.RelXcomp && t.Negated(t.Head(verb))
 }
+
+var insteadWords = text.Words("than without instead")
 
 var agreementAsked = text.Words(`call calls called calling urge urges urged urging push pushed effort efforts bid bids try tries tried trying
 	seek seeks sought want wants wanted wanting hope hopes hoped threat threats demand demands demanded ask asks asked pressure attempt attempts ready`)

@@ -114,6 +114,13 @@ func TestAgreements(t *testing.T) {
 		{"treaties at large", "Canada's law is a violation of international treaties. The trade deal between Peru and Chile was signed.", "signed trade CHL+PER; violated other CAN"},
 		{"with a firm", "Peru and Chile have signed deals with Acme and Mills.", ""},
 		{"with a state", "Peru and Chile have signed deals with Bolivia.", "signed other BOL+CHL+PER"},
+		{"the first to sign", "Egypt, the first Arab country to sign a peace treaty with Israel, protested.", "signed peace EGY+ISR"},
+		{"claimed to have", "Chile claimed to have reached a trade deal with Peru.", "signed trade CHL+PER"},
+		{"a sign", "The trade deal with Peru is another sign of Chilean hopes.", ""},
+		{"brokered by", "Fighting went on despite peace agreements brokered by America and Qatar.", ""},
+		{"rather than", "Peru should use the courts rather than breaking its treaty with Chile.", ""},
+		{"would be a violation", "It would be a violation of the treaty, Peru said.", ""},
+		{"accusing of", "Accusing Syria of carrying out most violations of the truce, the French minister left.", "violated ceasefire FRA+SYR"},
 		{"no deed", "Ministers of Peru and Chile met in Lima.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -131,7 +131,7 @@ func weighed(r *reading.Reading, verb int, action string) (string, bool) {
 // or one that somebody has decided: "voted to impose".
 func governedBy(r *reading.Reading, verb int) (asked, decided bool) {
 	t := r.TreeAt(verb)
-	if r.Doc.Has(verb-1, askedWords) { // "a provision imposing"
+	if r.Doc.Has(verb-1, askedWords) || r.Doc.Has(verb-1, keepFrom) { // "a provision imposing", "barred from lifting"
 		return true, false
 	}
 	for tok, hops := verb, 0; hops < 3; hops++ {
@@ -150,6 +150,8 @@ func governedBy(r *reading.Reading, verb int) (asked, decided bool) {
 	}
 	return false, false
 }
+
+var keepFrom = text.Words("from without")
 
 // unfinished reports whether the verb is an infinitive or gerund that leaves it open
 // whether it comes about: "pressure to lift", "would require lifting".

@@ -112,7 +112,7 @@ var peopleNouns = text.Words(`those individuals people officials generals leader
 func penalised(ids []who.ID) []who.ID {
 	var out []who.ID
 	for _, id := range ids {
-		if e, ok := who.Lookup(id); ok && (e.Kind == who.Bloc || e.Kind == who.Mission || e.Kind == who.Agency) {
+		if e, ok := who.Lookup(id); ok && (e.Kind == who.Region && e.Country == "" || e.Kind == who.Bloc || e.Kind == who.Mission || e.Kind == who.Agency) {
 			continue
 		}
 		out = append(out, id)

@@ -80,6 +80,9 @@ func TestSanctions(t *testing.T) {
 		{"lent subject", "The shift came a day after the U.S. Treasury Department blacklisted Cuban generals for abuses.", "USA>CUB imposed"},
 		{"domestic travel ban", "A lawyer said the travel ban should be considered on its own merits in America.", ""},
 		{"not threatened", "Russia's seat in the council is not threatened by sanctions.", ""},
+		{"kept from lifting", "Congress passed a bill barring Trump from lifting sanctions on Russia.", ""},
+		{"a port on a sea", "Senators threatened sanctions against a port on the Baltic Sea.", ""},
+		{"implemented", "China has implemented trade sanctions against Australia.", "CHN>AUS imposed"},
 		{"dateline", "VIENNA - Austria imposed sanctions on Chad on Monday.", "AUT>TCD imposed"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
