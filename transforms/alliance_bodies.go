@@ -48,6 +48,13 @@ func bodies(r *reading.Reading) []body {
 	return out
 }
 
+// umbrella reports whether an armed group is an alliance of several by its name.
+func umbrella(r *reading.Reading, m who.Mention) bool {
+	return m.Kind == who.ArmedGroup && m.End-m.First > 1 && r.Doc.Has(m.End-1, umbrellaNouns)
+}
+
+var umbrellaNouns = text.Words("alliance coalition")
+
 // longestProse is the longest sentence, in tokens, that is read for what parties do.
 const longestProse = 400
 
@@ -62,12 +69,15 @@ func prose(r *reading.Reading, tok int) bool {
 func bodyAt(r *reading.Reading, tok int, before []body) (body, bool) {
 	if n := r.NameAt(tok); n >= 0 {
 		m := r.Names[n]
-		if m.First != tok || m.Kind != who.Bloc && m.Kind != who.Mission || r.Doc.Has(m.End-1, councilNouns) || m.Link == who.Non || m.Link == who.Anti {
+		if m.First != tok || m.Kind != who.Bloc && m.Kind != who.Mission && !umbrella(r, m) || r.Doc.Has(m.End-1, councilNouns) || m.Link == who.Non || m.Link == who.Anti {
 			return body{}, false
 		}
 		b := body{first: m.First, end: m.End, head: r.NameHead(n), id: m.ID, kind: "bloc"}
 		if m.Kind == who.Mission {
 			b.kind = "mission"
+		}
+		if m.Kind == who.ArmedGroup {
+			b.kind = "armed_group"
 		}
 		b.force = forceOf(r, b)
 		return b, true

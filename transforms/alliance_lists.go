@@ -9,6 +9,8 @@ import (
 var (
 	whoseWords       = text.Words("whose its their")
 	allianceIncludes = text.Words("include includes included are were being including")
+	allianceHolds    = text.Words("includes included include counts")
+	allianceWhich    = text.Words("which that")
 	bringingVerbs    = text.Words("brings bringing brought")
 	togetherWord     = text.Words("together")
 	headedVerbs      = text.Words("led headed chaired commanded")
@@ -26,6 +28,10 @@ func spelledOut(r *reading.Reading, b body, tok int) []who.ID {
 		}
 	case r.Doc.Has(tok, plainMembers) && r.Doc.Has(tok+1, allianceIncludes) && precededBy(r, tok, whoseWords, 2):
 		return statesAfter(r, tok+2)
+	case r.Doc.Has(tok, allianceHolds) && (tok == b.end || r.Doc.Has(tok-1, allianceWhich)):
+		if ids := statesAfter(r, tok+1); len(ids) > 1 {
+			return ids
+		}
 	case r.Doc.Has(tok, bringingVerbs) && r.Doc.Has(tok+1, togetherWord):
 		return statesAfter(r, tok+2)
 	case r.Doc.Has(tok, headedVerbs) && r.Doc.Has(tok+1, byWord) && tok <= b.end+1:

@@ -68,7 +68,10 @@ var ledWord = text.Words("led")
 
 // pactParties is who is in the pact: "between A and B", "of A and B", or who signed it.
 func pactParties(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
-	if ids := statesOnly(after(r, t, noun, betweenWords)); len(ids) > 1 {
+	if ids := after(r, t, noun, betweenWords); len(ids) > 1 {
+		return joined(partOfPact(r, t, noun), ids)
+	}
+	if ids := comprisedIn(r, t, noun); len(ids) > 1 {
 		return ids
 	}
 	if r.Doc.Has(noun+1, ofWord) { // "the six-nation bloc of"
@@ -90,6 +93,28 @@ func pactParties(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 	return nil
 }
 
+// partOfPact is who is said to be part of the pact: "Brazil is part of a pact between".
+func partOfPact(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
+	for tok := noun - 1; tok > noun-5 && tok > t.First; tok-- {
+		if r.Doc.Has(tok, alliancePart) && r.Doc.Has(tok+1, ofWord) && r.Assertion(tok) == reading.Actual {
+			if s := t.Subject(tok); s >= 0 && t.Copula(tok) >= 0 {
+				return statesOnly(r.PartiesOf(s))
+			}
+		}
+	}
+	return nil
+}
+
+// comprisedIn lists whom the pact is made up of: "an alliance, made up of A and B,".
+func comprisedIn(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
+	for tok := noun + 1; tok < t.End && tok < noun+5; tok++ {
+		if r.Doc.Has(tok, comprises) && !r.Doc.Has(tok, foundVerbs) {
+			return statesAfter(r, tok+1)
+		}
+	}
+	return nil
+}
+
 // alliedWith adds to those whom the alliance is with its owner, or who made it.
 func alliedWith(r *reading.Reading, noun int, with []who.ID) []who.ID {
 	by := owners(r, r.TreeAt(noun), noun)
@@ -106,12 +131,16 @@ func alliedWith(r *reading.Reading, noun int, with []who.ID) []who.ID {
 
 // apposed is the alliance that the noun explains: "NAFTA, a pact between".
 func apposed(r *reading.Reading, noun int) (body, bool) {
-	first := opening(r, noun)
-	n := r.NameAt(first - 2)
-	if n < 0 || r.Doc.Text(first-1) != "," || r.Names[n].Kind != who.Bloc {
-		return body{}, false
+	for tok := noun - 1; tok > 0 && tok >= noun-6 && r.NameAt(tok) < 0; tok-- {
+		if r.Doc.Text(tok) != "," {
+			continue
+		}
+		if n := r.NameAt(tok - 1); blocAt(r, tok-1) && r.Doc.Has(tok+1, memberDeterminers) {
+			return bodyAt(r, r.Names[n].First, nil)
+		}
+		break
 	}
-	return bodyAt(r, r.Names[n].First, nil)
+	return body{}, false
 }
 
 // assemblers is who puts a new alliance together: "Britain is building a coalition".

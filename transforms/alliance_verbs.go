@@ -84,7 +84,7 @@ func actsOn(r *reading.Reading, t *syntax.Tree, b body) []standing {
 // of NATO" leaves it, "pulled NATO into" does not, nor does "left for NATO's summit".
 func (c change) fits(r *reading.Reading, verb int, b body) bool {
 	before := b.first - 1
-	for r.Doc.Has(before, theWord) || before > verb && r.TreeAt(verb).Tag(before).IsAdjective() { // "the dormant organisation"
+	for r.Doc.Has(before, theWord) || r.Doc.Has(before, allianceNouns) || before > verb && r.TreeAt(verb).Tag(before).IsAdjective() { // "the dormant organisation"
 		before--
 	}
 	if r.Doc.Has(b.end, memberNouns) { // "observers from other ASEAN states"

@@ -67,7 +67,7 @@ func extractAlliances(r *reading.Reading) []Found[AllianceFact] {
 	nameForces(r, spoken)
 	for _, b := range spoken {
 		for _, find := range []func(*reading.Reading, body) []standing{
-			membersBeside, listedMembers, standingsByVerb, membershipOf, foundersOf, signersOf, serversIn, partakersOf, backersOf, officeOf,
+			membersBeside, listedMembers, standingsByVerb, membershipOf, foundersOf, signersOf, serversIn, partakersOf, backersOf, officeOf, helpedBy,
 		} {
 			all = append(all, find(r, b)...)
 		}
@@ -82,6 +82,9 @@ func extractAlliances(r *reading.Reading) []Found[AllianceFact] {
 		case r.Doc.Has(tok, pactNouns):
 			all = append(all, pactMembers(r, spoken, tok)...)
 		}
+	}
+	for _, m := range r.Names {
+		all = append(all, componentsOf(r, m)...)
 	}
 	return onceEach(r, all)
 }
