@@ -89,7 +89,7 @@ func (s *troopScan) ownerBefore(from int) who.ID {
 		if n := s.NameAt(at - 1); n >= 0 {
 			return s.allegiance(n)
 		}
-		if id := s.Actor(at - 1); who.IsState(id) || !s.Doc.Has(at-1, troopLands) {
+		if id := s.Actor(at - 1); who.IsState(id) || !s.Doc.Has(at-1, landNouns) {
 			return id
 		}
 		return s.PlaceSpokenOf(at - 1) // "the country's army" is no armed group's
@@ -213,6 +213,7 @@ func (s *troopScan) sharedOwner(f force, _ scene) who.ID {
 
 var (
 	askWords     = text.Words("ask asks asked asking urge urged request requested")
+	landNouns    = text.Words("country nation kingdom republic island")
 	weWords      = text.Words("we us")
 	foreignWords = text.Words("international foreign multinational allied coalition western")
 	followers    = text.Words("allies partners members")

@@ -58,6 +58,23 @@ func (s *troopScan) fallenFrom(f force) bool {
 	return f.Alone && s.Doc.Has(at, fromOnly) && s.Doc.Has(at-1, upDown)
 }
 
+// thereNow reads "300 soldiers now in Mali", whatever is to become of them.
+func (s *troopScan) thereNow(f force) bool {
+	at := s.phraseEnd(f)
+	return s.Doc.Has(at, nowWords) && s.Doc.Has(at+1, insideOf)
+}
+
+// stillThere reads "are still deployed to the Gulf".
+func (s *troopScan) stillThere(e scene) bool {
+	return e.acts && (s.Doc.Has(e.main-1, nowWords) || s.Doc.Has(e.main-2, nowWords) && s.Doc.Has(e.main-1, areWords))
+}
+
+// setsOut reports whether a state's own force leaves the state: it sets out.
+func (s *troopScan) setsOut(e scene, actor who.ID, where troopPlace) bool {
+	n := s.placeObject(e)
+	return n >= 0 && who.IsState(actor) && s.Names[n].Country == actor && where.own
+}
+
 // sizeWord is the token before the number, over "by a matter of thousands".
 func (s *troopScan) sizeWord(n int) int {
 	at := s.Numbers[n].From - 1
@@ -109,6 +126,9 @@ var (
 	recruitWords   = text.Words("recruit recruits recruiting recruitment enlistment conscription draft enlist")
 	involvingWords = text.Words("involving involve involves involved including gather gathers gathered")
 	gameWords      = text.Words("game games")
+	nowWords       = text.Words("now currently still presently already")
+	headingWords   = text.Words("head heads headed heading")
+	opposeVerbs    = text.Words("confront fight battle attack defeat meet visit honour honor thank protect face resist oppose destroy defend warn praise house")
 	betweenWord    = text.Words("between")
 	upDown         = text.Words("up down")
 	matterWord     = text.Words("matter")

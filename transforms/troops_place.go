@@ -18,7 +18,9 @@ type troopPlace struct {
 func (s *troopScan) station(f force, e scene, actor who.ID) troopPlace {
 	sentence := s.Doc.Sentences[s.Doc.SentenceOf(f.First)]
 	all := s.WhereaboutsIn(max(sentence.First, f.First-farPlace), min(sentence.End, f.First+farPlace))
-	if n := s.placeObject(e); n >= 0 {
+	if n := s.placeObject(e); n >= 0 && s.Names[n].Country == actor && who.IsState(actor) && s.Doc.Has(e.main, leavingHome) {
+		return troopPlace{country: s.placed(f, s.PlaceBefore(f.First, actor), "where they set out for"), own: true}
+	} else if n >= 0 {
 		return troopPlace{country: s.placed(f, s.Names[n].Country, "the object of the word that tells of them"), own: true}
 	}
 	if w, ok := s.nearest(f, e, all); ok {
@@ -198,10 +200,11 @@ func (s *troopScan) homeOfMission(actor who.ID) who.ID {
 }
 
 var (
-	armyNouns  = text.Words("army armies navy guard military reserve") // a state's, wherever it is
-	troopLands = text.Words("country there nation")
-	outOf      = text.Words("from out off")
-	forWord    = text.Words("for")
-	whereWords = text.Words("where")
-	troopNear  = text.Words("already now still currently presently and police officers on both sides mainly mostly")
+	armyNouns   = text.Words("army armies navy guard military reserve") // a state's, wherever it is
+	troopLands  = text.Words("country there nation")
+	leavingHome = text.Words("left leave leaves leaving departed depart")
+	outOf       = text.Words("from out off")
+	forWord     = text.Words("for")
+	whereWords  = text.Words("where")
+	troopNear   = text.Words("already now still currently presently and police officers on both sides mainly mostly")
 )

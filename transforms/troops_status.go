@@ -30,7 +30,12 @@ func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) str
 		return "other"
 	}
 	status := s.told(f, e, where)
-	if status == "planned" && s.sinceThen(f) {
+	switch {
+	case status == "planned" && s.sinceThen(f):
+		status = "deployed"
+	case status != "withdrawn" && s.thereNow(f), status == "deployed" && s.stillThere(e):
+		status = "present"
+	case status == "withdrawn" && s.setsOut(e, actor, where):
 		status = "deployed"
 	}
 	if (status == "" || status == "present" || status == "deployed") && (s.inTraining(f) || s.former(f)) {
@@ -51,7 +56,7 @@ func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) str
 	switch {
 	case s.Numbers[f.Number].High != number.None && s.Numbers[f.Number].High < fewMen:
 		return ""
-	case e.whole && s.prospective(e.main) && !s.Doc.Has(e.main, sayVerbs):
+	case e.whole && s.prospective(e.main) && !s.Doc.Has(e.main, sayVerbs) && !s.Doc.Has(e.main, opposeVerbs):
 		return "planned"
 	case s.sizeTold(f, e, actor, where):
 		return "strength"
@@ -195,6 +200,9 @@ func (s *troopScan) remaining(f force, v int) bool {
 
 // leavesFor reads "left for Darfur", "will depart for Haiti".
 func (s *troopScan) leavesFor(v int) bool {
+	if s.Doc.Has(v, headingWords) && s.Doc.Has(v+1, towardWords) {
+		return true // "headed to Mali"
+	}
 	return (s.Doc.Has(v, goingWords) || s.Doc.Has(v, withdrawnWords)) && s.Doc.Has(v+1, forWord) && s.NameAt(v+2) >= 0
 }
 
