@@ -21,11 +21,27 @@ func (r *Reading) Agents(predicate int) []who.ID {
 	if n := r.NameAt(a); n >= 0 && r.datelined(r.Names[n]) {
 		return r.openers(predicate)
 	}
+	if ids := r.speakers(t, predicate, a); len(ids) > 0 {
+		return r.BecauseAll(AskActor, predicate, ids, "who says so of itself")
+	}
 	ids := r.PartiesOf(a)
 	if len(ids) == 0 && t.OwnSubject(predicate) < 0 && t.Rel(predicate) == syntax.RelConj {
 		return r.justBefore(t, predicate) // the tree has lent it another clause's subject
 	}
 	return r.BecauseAll(AskActor, predicate, ids, "who does what this word tells")
+}
+
+// speakers is who says of itself what an "it" does: "the government announced it had
+// secured a deal".
+func (r *Reading) speakers(t *syntax.Tree, predicate, subject int) []who.ID {
+	if !r.Doc.Has(subject, itPronoun) || t.Rel(predicate) != syntax.RelCcomp {
+		return nil
+	}
+	s := t.Agent(t.Head(predicate))
+	if s < 0 || s >= subject || r.Doc.Has(s, pronouns) {
+		return nil
+	}
+	return r.PartiesOf(s)
 }
 
 // justBefore is who stands right before an active verb that the tree has given no

@@ -217,13 +217,16 @@ func (r *Reading) partiesBefore(t *syntax.Tree, noun int) []who.ID {
 	}
 	if len(out) == 0 {
 		for c := range t.Children(noun) {
-			if c < noun && t.Rel(c) == syntax.RelNmodPoss && r.Doc.Has(c, possessives) {
+			if c < noun && t.Rel(c) == syntax.RelNmodPoss && r.Doc.Has(c, possessives) && !r.Doc.Has(c, ofOnePerson) {
 				return r.referentsOf(c, r.groupSize(c))
 			}
 		}
 	}
 	return out
 }
+
+// ofOnePerson possessives refer to nobody but one person: "his government".
+var ofOnePerson = text.Words("his her my")
 
 // isParty reports whether name n may act as a party: not a region without a state,
 // not a dateline, and not turned round by its neighbour ("pro-Russian").
