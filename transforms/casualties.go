@@ -74,6 +74,9 @@ func extractCasualties(r *reading.Reading) []Found[CasualtyFact] {
 			continue
 		}
 		for _, h := range hits {
+			if sickened(r, c, h) && r.Drop(c.First, c.End, "a disease brought them to hospital, no injury") {
+				continue
+			}
 			out = append(out, casualty(r, c, h))
 			if h.kind == killed {
 				last = r.Doc.SentenceOf(c.First)

@@ -47,6 +47,8 @@ func TestCasualties(t *testing.T) {
 		{"one of them as a subject", "During the raid in Gwoza, Nigeria, one of the troops suffered gunshot wounds.", []string{"one of the troops | injured | NGA"}},
 		{"count in the hundreds", "Reporters in Baghdad, Iraq, put the death count in the hundreds.", []string{"hundreds | killed | IRQ"}},
 		{"the world's country", "South Sudan is torn. Some 33 civilians were killed in the world's youngest state.", []string{"33 | killed | SSD"}},
+		{"hospitalised by a fire", "Another 37 Indians had been hospitalised after the blaze in Mina, Saudi Arabia.", []string{"37 | injured | SAU"}},
+		{"drowned at a place", "Italy searched the coast. Six men drowned off Farsund, Norway, when their boat sank.", []string{"Six | killed | NOR"}},
 		{"among the dead", "Three Americans were among the dead in Paris.", []string{"Three | killed | FRA"}},
 		{"of the wounded", "Ten of the wounded were children, doctors in Aleppo said.", []string{"Ten | injured | SYR"}},
 		{"whole is no toll", "Thirty of the 45 passengers died when the bus plunged into a ravine in Peru.", []string{"Thirty | killed | PER"}},
@@ -107,5 +109,9 @@ func TestCasualtyPlaces(t *testing.T) {
 		{"children's book", "She announced the release of a children's book in Spain.", nil},
 		{"elephants", "Poachers in Gabon killed 22 elephants.", nil},
 		{"losses of a firm", "The bank in Madrid announced the loss of 300 jobs.", nil},
+		{"hospitalised by a disease", "Some 1,700 patients were hospitalised with the virus in Chile.", nil},
+		{"age behind a bracket", "Ann Lee (pictured), 38, who was crushed to death in Boston, taught music.", nil},
+		{"fires burned", "Some 2,650 more fires burned in Chile.", nil},
+		{"whose kin it was", "The mayor of Lima met a nurse whose son was killed and a clerk who said his house was bombed.", nil},
 	})
 }

@@ -16,8 +16,17 @@ func nowhere(r *reading.Reading, event int) bool {
 			return true
 		}
 		sea = sea || r.Doc.Has(tok, seaWords)
+		if r.Doc.Has(tok, landPreps) && r.TreeAt(tok).Tag(tok+1).IsProper() {
+			return false // "at Farsund", wherever that is
+		}
 	}
 	return sea && r.Doc.Has(event, drowning)
+}
+
+// sickened reports whether the words tell of people in hospital with a disease, who are
+// not injured: "1,700 patients hospitalised with the virus".
+func sickened(r *reading.Reading, c reading.Counted, h hit) bool {
+	return r.Doc.Has(h.event, hospitalised) && sentenceHas(r, c, diseases)
 }
 
 // wholeWorld reports whether the world or a continent is named itself, not "the world's
@@ -64,7 +73,11 @@ func byThoseWho(r *reading.Reading, c reading.Counted) []hit {
 }
 
 var (
+	hospitalised = text.Words("hospitalised hospitalized")
+	diseases     = text.Words(`covid covid-19 coronavirus virus disease infection infected flu influenza cholera ebola malaria measles dengue pneumonia
+		patients pandemic epidemic bleeding cancer illness symptoms sick ill`)
 	worldAdverbs = text.Words("worldwide globally")
+	landPreps    = text.Words("at off near")
 	worldPreps   = text.Words("in across around throughout over")
 	worldNouns   = text.Words("world globe africa europe asia")
 	seaWords     = text.Words("boat boats ship ships vessel vessels ferry dinghy dinghies sea mediterranean crossing")

@@ -58,7 +58,7 @@ func fateAge(r *reading.Reading, c reading.Counted) bool {
 	if !r.Doc.Has(at, comma) || r.Doc.SentenceOf(at-1) != r.Doc.SentenceOf(c.First) {
 		return false
 	}
-	return r.NumberAt(at-1) < 0 && r.TreeAt(at-1).Tag(at-1).IsNoun()
+	return r.NumberAt(at-1) < 0 && (r.TreeAt(at-1).Tag(at-1).IsNoun() || r.Doc.Has(at-1, closedBracket))
 }
 
 // oldest is the highest number that may be an age.
@@ -78,6 +78,7 @@ func fateRate(r *reading.Reading, c reading.Counted) bool {
 var (
 	fateEvents     = text.Words(`deaths fatalities killings murders executions assassinations injuries disappearances arrests abductions kidnappings`)
 	fateLives      = text.Words("lives")
+	closedBracket  = text.Words(")") // "Ann Lee (pictured), 38, who died"
 	fateAttempted  = text.Words("attempted")
 	fatePossessive = text.Words("'s \u2019s ' \u2019")
 	fatePer        = text.Words("per")

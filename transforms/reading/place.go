@@ -233,7 +233,7 @@ func (r *Reading) venue(n int) bool {
 }
 
 // sourceNouns are those who tell of events, wherever they are.
-var sourceNouns = text.Words(`ministry spokesman spokeswoman spokesperson embassy headquarters diplomat diplomats reporters correspondent
+var sourceNouns = text.Words(`consulate ministry spokesman spokeswoman spokesperson embassy headquarters diplomat diplomats reporters correspondent
 	correspondents bureau office offices`)
 
 var venueWords = text.Words(`sign signs signed signing meet meets met meeting meetings talks talk summit conference ceremony negotiate negotiated

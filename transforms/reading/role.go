@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dateline/dateline/transforms/syntax"
+	"github.com/dateline/dateline/transforms/text"
 )
 
 // RoleKind is what a noun phrase is to a predicate.
@@ -127,13 +128,25 @@ func participleKind(t *syntax.Tree, tok int) RoleKind {
 func relativeKind(r *Reading, t *syntax.Tree, verb int) (RoleKind, bool) {
 	s := t.OwnSubject(verb)
 	if s >= 0 && !r.Doc.Has(s, relatives) {
-		return Object, true
+		return Object, !(t.Passive(verb) && r.relativeBetween(t.Head(verb), s)) // "a nurse whose son was killed"
 	}
 	if t.Passive(verb) {
 		return PassiveSubject, true
 	}
 	return Subject, true
 }
+
+// relativeBetween reports whether a relative pronoun stands between the two tokens.
+func (r *Reading) relativeBetween(first, end int) bool {
+	for tok := first + 1; tok < min(end, first+reach); tok++ {
+		if r.Doc.Has(tok, relatives) || r.Doc.Has(tok, whoseWord) {
+			return true
+		}
+	}
+	return false
+}
+
+var whoseWord = text.Words("whose")
 
 // VerbBefore is the verb whose object the noun seems to be by its place, the words of
 // its own phrase apart: "signed a new trade pact". A word that the tagger takes for an

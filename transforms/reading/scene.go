@@ -68,6 +68,10 @@ func (r *Reading) sceneWeight(n int) int {
 func (r *Reading) plainWeight(m who.Mention) int {
 	at := r.beforeName(m)
 	switch {
+	case r.Doc.Has(m.End, edgeNouns) || r.Doc.Has(m.End, ofOnly) && r.Doc.Has(m.End+1, edgeNouns):
+		return sceneAside // "close to Turkey's coast"
+	case m.Form == who.Demonym && r.Doc.Has(m.End, placeNouns) && !r.Doc.Has(m.End, baseNouns):
+		return sceneNamed // "two Greek islands"
 	case r.Doc.Has(at, fledWords) || r.Doc.Has(at, ofWords) && r.Doc.Has(at-1, strifeWords):
 		return sceneEvent
 	case r.datelined(m) || r.Doc.Has(at, locativePreps) && r.elsewhereBefore(at):
