@@ -170,10 +170,29 @@ func alliesOf(r *reading.Reading, p phrase) []who.ID {
 		return nil
 	}
 	if s := t.Subject(verb); s >= 0 && s != p.noun {
+		if r.Doc.Has(s, ownLand) && r.Doc.Has(s-1, allianceWhose) {
+			return statesOnly([]who.ID{speakersLand(r, s-1)})
+		}
 		return statesOnly(r.PartiesOf(s))
 	}
 	return statesOnly(r.Agents(verb))
 }
+
+// speakersLand is the state of the person before "whose country": "the minister, whose
+// country is an ally of".
+func speakersLand(r *reading.Reading, whose int) who.ID {
+	for tok := whose - 1; tok > 0 && tok >= whose-3; tok-- {
+		if r.Doc.Text(tok) == "," {
+			continue
+		}
+		if id := r.LeaderOf(tok); id != "" {
+			return id
+		}
+	}
+	return ""
+}
+
+var allianceWhose = text.Words("whose")
 
 // plainlyAllied reports whether the phrase says that its own subjects are each other's
 // allies: "Japan and Australia are close allies".

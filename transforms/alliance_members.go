@@ -192,6 +192,9 @@ func describedBefore(r *reading.Reading, p phrase) []who.ID {
 		return nil
 	}
 	n := r.NameAt(i)
+	if n < 0 && r.Doc.Has(i, describedLands) {
+		return landSpokenOf(r, i) // "the landlocked nation, an ally of"
+	}
 	if n < 0 || r.Names[n].End != i+1 {
 		return nil
 	}
@@ -207,8 +210,9 @@ func describedBefore(r *reading.Reading, p phrase) []who.ID {
 }
 
 var (
-	eachWords = text.Words("both each all")
-	wellWord  = text.Words("well")
+	eachWords      = text.Words("both each all")
+	describedLands = text.Words("country nation kingdom republic island archipelago")
+	wellWord       = text.Words("well")
 )
 
 // predicated reads "Turkey is a member of NATO", "Finland became the 31st member" and

@@ -35,6 +35,9 @@ func pactMembers(r *reading.Reading, spoken []body, noun int) []standing {
 		return nil // "a pact of its own, the Alliance of"
 	}
 	parties := pactParties(r, t, noun)
+	if len(parties) == 0 && !spokenAt(spoken, noun) {
+		parties = comprisedIn(r, t, noun)
+	}
 	if len(parties) == 0 {
 		return nil
 	}
@@ -71,9 +74,6 @@ func pactParties(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 	if ids := after(r, t, noun, betweenWords); len(ids) > 1 {
 		return joined(partOfPact(r, t, noun), ids)
 	}
-	if ids := comprisedIn(r, t, noun); len(ids) > 1 {
-		return ids
-	}
 	if r.Doc.Has(noun+1, ofWord) { // "the six-nation bloc of"
 		if ids, _ := r.ListAfter(noun+2, 2); len(statesOnly(ids)) > 2 {
 			return statesOnly(ids)
@@ -103,6 +103,16 @@ func partOfPact(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 		}
 	}
 	return nil
+}
+
+// spokenAt reports whether the noun refers back to an alliance, which has its own rules.
+func spokenAt(spoken []body, noun int) bool {
+	for _, b := range spoken {
+		if b.first <= noun && noun < b.end && b.id != unnamed {
+			return true
+		}
+	}
+	return false
 }
 
 // comprisedIn lists whom the pact is made up of: "an alliance, made up of A and B,".

@@ -26,7 +26,7 @@ func serversIn(r *reading.Reading, b body) []standing {
 		}
 	}
 	for _, v := range verbsOver(r, t, b) {
-		if r.Doc.Has(v, serveVerbs) && !(b.id == unnamed && r.Doc.Has(t.Subject(v), theyWords)) {
+		if r.Doc.Has(v, serveVerbs) && !r.Doc.Has(t.Subject(v), theyWords) {
 			s.event = v
 			if r.Assertion(v) != reading.Actual {
 				s.relation = "prospective"

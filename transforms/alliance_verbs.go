@@ -217,6 +217,9 @@ func (c change) standings(r *reading.Reading, t *syntax.Tree, b body, verb int) 
 	if subject := t.Subject(verb); len(parties) == 0 && !c.object && subject >= 0 && r.Doc.Has(subject, itWord) {
 		parties = lastSpokenOf(r, t.First)
 	}
+	if subject := t.Subject(verb); len(parties) == 0 && !c.object && subject >= 0 && r.Doc.Has(subject, describedLands) && precededBy(r, subject, theWord, 4) {
+		parties = landSpokenOf(r, subject)
+	}
 	return inBody(b, parties, s)
 }
 
@@ -240,6 +243,18 @@ func lastSpokenOf(r *reading.Reading, first int) []who.ID {
 		}
 	}
 	return nil
+}
+
+// landSpokenOf is the state that "the island" or "the landlocked nation" is: the one that
+// its noun refers to, the subject of the sentence before, or the article's own.
+func landSpokenOf(r *reading.Reading, noun int) []who.ID {
+	if ids := statesOnly(r.PartiesOf(noun)); len(ids) > 0 {
+		return ids[:1]
+	}
+	if ids := lastSpokenOf(r, r.TreeAt(noun).First); len(ids) > 0 {
+		return ids
+	}
+	return statesOnly([]who.ID{r.MainCountry()})
 }
 
 // meant is how the clause means the change; an infinitive is a plan, and leaving that
