@@ -28,6 +28,12 @@ func alliedPair(r *reading.Reading, noun int) []standing {
 	if pair := theirAllies(r, p); len(pair) == 2 {
 		return each(pair, allied(noun))
 	}
+	if ids := twoAllies(r, noun); len(ids) > 0 {
+		return each(ids, allied(noun))
+	}
+	if ids := westernAlly(r, p); len(ids) > 0 {
+		return each(ids, allied(noun))
+	}
 	owner, first, ok := allyOwner(r, p)
 	if !ok {
 		return nil
@@ -48,6 +54,49 @@ func alliedPair(r *reading.Reading, noun int) []standing {
 	}
 	return each(joined(owner, others), s)
 }
+
+// twoAllies is the two states that "the allies" takes up: "Seoul and Washington agreed.
+// It was the latest move by the allies".
+func twoAllies(r *reading.Reading, noun int) []who.ID {
+	if !r.TreeAt(noun).Tag(noun).IsPlural() || r.Doc.Text(noun) != "allies" || !r.Doc.Has(noun-1, theWord) ||
+		r.Doc.Has(noun+1, allyPreps) || r.NameAt(noun+1) >= 0 {
+		return nil
+	}
+	here := r.Doc.SentenceOf(noun)
+	from := r.Doc.Sentences[max(here-nearBack, 0)].First
+	names := r.NamesWithin(from, noun)
+	for i := len(names) - 1; i >= 0; i-- {
+		if k := r.Names[names[i]].Kind; k == who.Bloc || k == who.Mission {
+			return nil // "NATO said that the allies"
+		}
+		first, to := r.List(names[i])
+		if to-first != 2 {
+			continue
+		}
+		if ids := statesOnly([]who.ID{r.Names[first].Party(), r.Names[first+1].Party()}); len(ids) == 2 && ids[0] != ids[1] {
+			return ids
+		}
+	}
+	return nil
+}
+
+// westernAlly is who is called an ally of the West, which is no party itself: "Jordan, a
+// Western ally", "the country, an ally of Western governments".
+func westernAlly(r *reading.Reading, p phrase) []who.ID {
+	tok := p.noun - 1
+	if r.Doc.Has(p.end, allyPreps) {
+		tok = p.end + 1
+		if r.Doc.Has(tok, theWord) {
+			tok++
+		}
+	}
+	if !r.Doc.Has(tok, westWords) {
+		return nil
+	}
+	return alliesOf(r, p)
+}
+
+var westWords = text.Words("west western")
 
 // allied is the standing of two parties that the word at tok calls allies.
 func allied(tok int) standing {

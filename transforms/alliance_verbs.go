@@ -217,6 +217,13 @@ func (c change) standings(r *reading.Reading, t *syntax.Tree, b body, verb int) 
 	if subject := t.Subject(verb); len(parties) == 0 && !c.object && subject >= 0 && r.Doc.Has(subject, itWord) {
 		parties = lastSpokenOf(r, t.First)
 	}
+	if root := t.Root(); len(parties) == 0 && !c.object && !b.silent && root < verb && r.Doc.Has(verb-1, tailWords) {
+		if s := t.Subject(root); s >= 0 && r.Doc.Has(s, describedLands) {
+			parties = landSpokenOf(r, s) // "the island is part of Europe and joined"
+		} else if s >= 0 {
+			parties = statesOnly(r.PartiesOf(s))
+		}
+	}
 	if subject := t.Subject(verb); len(parties) == 0 && !c.object && subject >= 0 && r.Doc.Has(subject, describedLands) && precededBy(r, subject, theWord, 4) {
 		parties = landSpokenOf(r, subject)
 	}
