@@ -168,7 +168,7 @@ func (s *populationScan) placeOfPeople(c reading.Counted) (populace, bool) {
 		of = s.Numbers[s.NumberAt(of-2)].From - 1
 	}
 	kind := of - 1
-	if !s.Doc.Has(of, ofWord) || !s.Doc.Has(kind, placeKinds) || !s.ofPeople(c) {
+	if !s.Doc.Has(of, ofWord) || !s.Doc.Has(kind, placeKinds) || !s.ofPeople(c) || c.Alone && s.Numbers[c.Number].Value < leastAlone {
 		return populace{}, false
 	}
 	if s.nameless(kind) {
@@ -182,7 +182,11 @@ func (s *populationScan) nameless(kind int) bool {
 	if !s.Doc.Has(kind, cityKinds) || s.PlaceNameOf(kind) >= 0 {
 		return false
 	}
-	for at := kind - 1; at >= kind-3 && at >= 0; at-- {
+	first := s.Doc.Sentences[s.Doc.SentenceOf(kind)].First
+	for at := kind - 1; at >= kind-7 && at >= first; at-- {
+		if s.Doc.Has(at, definite) {
+			return false
+		}
 		if s.Doc.Has(at, indefinites) {
 			return true
 		}
@@ -331,7 +335,7 @@ func (s *populationScan) owns(tok int) bool {
 // Senegal", "the count found 89 million".
 func (s *populationScan) census(c reading.Counted) (populace, bool) {
 	verb := s.Numbers[c.Number].From - 1
-	if !s.Doc.Has(verb, countingVerbs) || !s.ofPeople(c) || !s.counts(c) {
+	if !s.Doc.Has(verb, countingVerbs) || !s.ofPeople(c) || !s.counts(c) || s.Numbers[c.Number].Value < leastAlone {
 		return populace{}, false
 	}
 	if s.Doc.Has(c.Noun+1, insideOn) {

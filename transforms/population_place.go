@@ -41,6 +41,9 @@ func (s *populationScan) placeID(n int) who.ID {
 // "the city of Kano", "Chad, a country", "Mali is a nation", "the bloc".
 func (s *populationScan) placeOf(tok int) who.ID {
 	if n := s.PlaceNameOf(tok); n >= 0 {
+		if town := s.townIn(tok, n); town != "" {
+			return town
+		}
 		return s.Because(reading.AskLocation, tok, s.placeID(n), "the place that their noun names or belongs to")
 	}
 	for _, k := range kinds {
@@ -49,6 +52,30 @@ func (s *populationScan) placeOf(tok int) who.ID {
 		}
 	}
 	return s.spokenOf(tok)
+}
+
+// townIn is the town named before its state, where the noun says that it is a town: "Waverly,
+// Virginia, a town".
+func (s *populationScan) townIn(tok, n int) who.ID {
+	at := s.Names[n].First - 2
+	if !s.Doc.Has(tok, cityKinds) || s.Names[n].Kind != who.Region && s.Names[n].Kind != who.State || at < s.Doc.Sentences[s.Doc.SentenceOf(tok)].First ||
+		!s.Doc.Has(at+1, commas) || !s.Doc.Has(s.Names[n].End, commas) {
+		return ""
+	}
+	if town := s.NameAt(at); town >= 0 {
+		if s.Names[town].Kind == who.City {
+			return s.placeID(town)
+		}
+		return ""
+	}
+	end := at + 1
+	for at >= 0 && s.newName(at) && s.Doc.SentenceOf(at) == s.Doc.SentenceOf(tok) {
+		at--
+	}
+	if at+1 == end {
+		return ""
+	}
+	return who.ID(s.Doc.Slice(at+1, end))
 }
 
 // stateHood reports "the island state", "the city state": a country.
@@ -154,7 +181,8 @@ func (s *populationScan) opensWith(noun int) bool {
 // "" if none.
 func (s *populationScan) printed(tok int) who.ID {
 	first := s.Doc.Sentences[s.Doc.SentenceOf(tok)].First
-	for s.Doc.Has(tok-1, indefinites) || s.Doc.Has(tok-1, withWord) {
+	asked := tok
+	for s.Doc.Has(tok-1, whichIs) || s.Doc.Has(tok-1, indefinites) || s.Doc.Has(tok-1, withWord) {
 		tok-- // "Berry Creek, with a population of"
 	}
 	at, kinds := tok-1, 0
@@ -178,7 +206,7 @@ func (s *populationScan) printed(tok int) who.ID {
 	for at >= first && s.newName(at) {
 		at--
 	}
-	if at+1 == end || s.Doc.Has(at, possessiveMark) || s.NameAt(at) >= 0 || kinds == 0 && !s.called(at, first) && !s.settled(tok) {
+	if at+1 == end || s.Doc.Has(at, possessiveMark) || s.NameAt(at) >= 0 || kinds == 0 && !s.called(at, first) && !s.settled(tok) && !s.settled(asked) {
 		return ""
 	}
 	return who.ID(s.Doc.Slice(at+1, end))
@@ -329,6 +357,7 @@ func (s *populationScan) placeAfter(tok int) who.ID {
 var (
 	placePronouns = text.Words("it they which that")
 	quarterWords  = text.Words("slum slums quarter quarters neighbourhood neighborhood hamlet commune location township townships site")
+	whichIs       = text.Words("which is was has")
 	apposing      = text.Words("one a an the another home")
 	openMarks     = text.Words(", (")
 	stateWord     = text.Words("state nation country")

@@ -107,7 +107,7 @@ func (s *populationScan) busy(at int) bool {
 }
 
 var (
-	someOnly   = text.Words("richest poorest oldest youngest other more different white black young sick elderly dead")
+	someOnly   = text.Words("most richest poorest oldest youngest other more different white black young sick elderly dead")
 	thresholds = text.Words("few many")
 	ifWord     = text.Words("if unless")
 	manyPlaces = text.Words("cities towns villages countries nations states places communities areas districts islands settlements megacities")

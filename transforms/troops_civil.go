@@ -8,6 +8,9 @@ import (
 // civil reports whether the words around the number make its people no armed ones: the
 // rebels of a party, a contingent of golfers, the members of a squad.
 func (s *troopScan) civil(c reading.Counted) bool {
+	if c.First > 0 && s.Doc.Text(c.First-1) == "-" && !s.Doc.Tokens[c.First].Is(text.SpaceBefore) {
+		return true // "F-35 fighters"
+	}
 	for tok := c.End; tok < c.Noun; tok++ {
 		if s.Doc.Has(tok, partyWords) {
 			return true // "30 Tory rebels"
@@ -35,7 +38,7 @@ const looseSize = 100
 func (s *troopScan) militaryAround(c reading.Counted) bool {
 	here := s.Doc.SentenceOf(c.First)
 	for tok := s.Doc.Sentences[max(here-1, 0)].First; tok < s.Doc.Sentences[here].End; tok++ {
-		if s.Doc.Has(tok, personnel) || s.Doc.Has(tok, militaryWords) || s.Doc.Has(tok, deployedWords) && !s.Doc.Has(tok, sportVerbs) {
+		if s.Doc.Has(tok, personnel) || s.Doc.Has(tok, soldierly) || s.armedName(tok) {
 			return true
 		}
 	}
@@ -73,10 +76,12 @@ func (s *troopScan) gaveLives(f force) bool {
 }
 
 var (
-	partyWords     = text.Words("tory tories labour conservative republican republicans democrat democratic backbench party mp mps senate lawmaker lawmakers parliamentary")
-	squadWords     = text.Words("squad team teams party crew cast band family parliament congress senate council club committee")
-	looseBodies    = text.Words("contingent contingents mission deployment group movement")
-	sportVerbs     = text.Words("placed place arrive arrived arrival join joined enter entered flew flown land landed reached added adding add landing send sent")
+	partyWords  = text.Words("tory tories labour conservative republican republicans democrat democratic backbench party mp mps senate lawmaker lawmakers parliamentary")
+	squadWords  = text.Words("squad team teams party crew cast band family parliament congress senate council club committee")
+	looseBodies = text.Words("unit team contingent contingents mission deployment group movement")
+	soldierly   = text.Words(`army armies military militia militias peacekeeping paramilitary nato garrison battalion brigade brigades battalions infantry armed navy
+		war ceasefire truce taliban security defence defense guard protection peace combat invasion front fighting multinational expeditionary intervention
+		deployed deploy deploying deployment stationed withdraw withdrawn withdrawal`)
 	testedWord     = text.Words("test tests tested testing")
 	positiveWord   = text.Words("positive")
 	contractWord   = text.Words("contracted contracting")

@@ -207,8 +207,8 @@ func (s *troopScan) verbsOf(noun, top int) []int {
 }
 
 const (
-	fewUnits = 20 // below it "forces" means formations: "the two forces"
-	fewMen   = 10 // below it soldiers of whom nothing military is said are no force
+	fewUnits = 100 // below it "forces" means formations: "the two forces"
+	fewMen   = 10  // below it soldiers of whom nothing military is said are no force
 )
 
 var (

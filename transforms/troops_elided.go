@@ -128,7 +128,7 @@ func (s *troopScan) gapped(f *force) bool {
 // forces undergo: "About 50,000 remain in Poland", "Britain has sent 30,000".
 func (s *troopScan) continued(f *force) bool {
 	f.rule, f.sure = "continued", 0.55
-	if !f.Alone || f.Compound || s.Doc.Has(f.End, whoWords) || s.Numbers[f.Number].Value < fewUnits && s.Numbers[f.Number].Qualifier != number.Vague {
+	if !f.Alone || f.Compound || s.Doc.Has(f.End, whoWords) || s.Doc.Has(s.Numbers[f.Number].From-1, ofWord) || s.Doc.Has(f.End, ofWord) && !s.justBefore(f.Counted) || s.Numbers[f.Number].Value < fewUnits && s.Numbers[f.Number].Qualifier != number.Vague {
 		return false
 	}
 	noun := s.talkOf(f.Counted)

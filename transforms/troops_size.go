@@ -17,7 +17,7 @@ func (s *troopScan) madeOf(f *force) bool {
 		}
 		return f.holder >= 0
 	}
-	if !s.Doc.Has(of, ofWord) || !f.Alone && !s.Doc.Has(f.Counted.Noun, armedNouns) {
+	if !s.Doc.Has(of, ofWord) || !s.militaryAround(f.Counted) || !f.Alone && !s.Doc.Has(f.Counted.Noun, armedNouns) {
 		return false
 	}
 	for tok := of - 1; tok > of-6 && tok >= 0; tok-- { // over "a mission, UNMISS, of"
@@ -61,6 +61,11 @@ func (s *troopScan) measured(c reading.Counted, verb int) int {
 		return -1
 	}
 	t := s.TreeAt(c.First)
+	for _, tok := range t.Objects(verb) {
+		if tok < c.First && !s.forceNoun(tok) {
+			return -1 // "the army is raising the number of clinics to 12"
+		}
+	}
 	for _, tok := range append(t.Objects(verb), t.Subject(verb)) {
 		if tok >= 0 && (tok < c.First || tok > c.Noun) && s.forceNoun(tok) {
 			return tok
@@ -110,8 +115,22 @@ func (s *troopScan) forceNoun(tok int) bool {
 	if !s.Doc.Has(tok, sizeNouns) {
 		return false
 	}
+	if s.Doc.Has(tok+1, ofWord) && !s.sizeOfForce(tok+2) {
+		return false // "the number of clinics"
+	}
 	here := s.Doc.SentenceOf(tok)
 	return s.last >= 0 && here-s.Doc.SentenceOf(s.last) <= 1 || s.forceAround(reading.Counted{First: tok})
+}
+
+// sizeOfForce reports whether the phrase that begins at the token is of armed people or holds
+// a name: "the number of British troops", "the strength of the Taliban".
+func (s *troopScan) sizeOfForce(from int) bool {
+	for tok := from; tok < from+6 && tok < len(s.Doc.Tokens) && (tok == from || !s.Doc.Has(tok, anyPreps)); tok++ {
+		if s.Doc.Has(tok, personnel) || s.Doc.Has(tok, forceNouns) || s.Doc.Has(tok, armedNouns) || s.NameAt(tok) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // changeVerb is the verb of growing or cutting that the number belongs to, -1 if none.
