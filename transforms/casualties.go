@@ -74,6 +74,9 @@ func extractCasualties(r *reading.Reading) []Found[CasualtyFact] {
 			continue
 		}
 		for _, h := range hits {
+			if cradled(r, c, h) {
+				continue
+			}
 			if sickened(r, c, h) && r.Drop(c.First, c.End, "a disease brought them to hospital, no injury") {
 				continue
 			}

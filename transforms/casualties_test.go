@@ -49,6 +49,8 @@ func TestCasualties(t *testing.T) {
 		{"the world's country", "South Sudan is torn. Some 33 civilians were killed in the world's youngest state.", []string{"33 | killed | SSD"}},
 		{"hospitalised by a fire", "Another 37 Indians had been hospitalised after the blaze in Mina, Saudi Arabia.", []string{"37 | injured | SAU"}},
 		{"drowned at a place", "Italy searched the coast. Six men drowned off Farsund, Norway, when their boat sank.", []string{"Six | killed | NOR"}},
+		{"butchered", "Gunmen in Dhaka, Bangladesh, butchered 20 hostages.", []string{"20 | killed | BGD"}},
+		{"subject after an auxiliary", "In Brazil 30,000 people have caught the virus and more than 700 have died.", []string{"700 | killed | BRA"}},
 		{"among the dead", "Three Americans were among the dead in Paris.", []string{"Three | killed | FRA"}},
 		{"of the wounded", "Ten of the wounded were children, doctors in Aleppo said.", []string{"Ten | injured | SYR"}},
 		{"whole is no toll", "Thirty of the 45 passengers died when the bus plunged into a ravine in Peru.", []string{"Thirty | killed | PER"}},
@@ -113,5 +115,6 @@ func TestCasualtyPlaces(t *testing.T) {
 		{"age behind a bracket", "Ann Lee (pictured), 38, who was crushed to death in Boston, taught music.", nil},
 		{"fires burned", "Some 2,650 more fires burned in Chile.", nil},
 		{"whose kin it was", "The mayor of Lima met a nurse whose son was killed and a clerk who said his house was bombed.", nil},
+		{"holds a baby", "The mayor of Lima holds a baby.", nil},
 	})
 }

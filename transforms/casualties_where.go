@@ -1,6 +1,7 @@
 package transforms
 
 import (
+	"github.com/dateline/dateline/transforms/number"
 	"github.com/dateline/dateline/transforms/reading"
 	"github.com/dateline/dateline/transforms/text"
 )
@@ -27,6 +28,12 @@ func nowhere(r *reading.Reading, event int) bool {
 // not injured: "1,700 patients hospitalised with the virus".
 func sickened(r *reading.Reading, c reading.Counted, h hit) bool {
 	return r.Doc.Has(h.event, hospitalised) && sentenceHas(r, c, diseases)
+}
+
+// cradled reports whether one person is held by another with no word of custody: "holds a
+// baby".
+func cradled(r *reading.Reading, c reading.Counted, h hit) bool {
+	return h.kind == captured && r.Numbers[c.Number].Kind == number.One && h.event < c.First && r.Doc.Has(h.event, heldWords)
 }
 
 // wholeWorld reports whether the world or a continent is named itself, not "the world's

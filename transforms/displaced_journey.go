@@ -234,6 +234,9 @@ func (x *exodus) host(c reading.Counted, h hit, origin who.ID) who.ID {
 	case h.rule == "toll" || pickedUp(r, c):
 		return ""
 	case h.kind == refugees && !refugeeFate.phrase(r, h.event):
+		if scattered(r, c, h.event) {
+			return ""
+		}
 		if id := hostSubject(r, c, origin); id != "" {
 			return id
 		}

@@ -43,6 +43,18 @@ func exiledTo(r *reading.Reading, c reading.Counted) who.ID {
 	return ""
 }
 
+// scattered reports whether the refugees are in or bound for several states unnamed: "may
+// pour into neighbouring countries".
+func scattered(r *reading.Reading, c reading.Counted, event int) bool {
+	first, end := vicinity(r, c, event)
+	for tok := first; tok < end; tok++ {
+		if r.Doc.Has(tok, towardWords) && abroadPhrases.Match(r.Doc, tok+1) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // pickedUp reports whether the people are the object of a rescue, whose ship is no host.
 func pickedUp(r *reading.Reading, c reading.Counted) bool {
 	at := r.Numbers[c.Number].From - 1
@@ -75,6 +87,9 @@ func unmoved(r *reading.Reading, c reading.Counted, h hit) bool {
 		return !migrating(r, c) && !r.Doc.Has(c.Noun, exiles)
 	case r.Doc.Has(c.Noun, exiles) && r.Doc.Has(c.Noun-1, figurative):
 		return true
+	}
+	if h.rule == "driven" && r.Doc.Has(h.event, expelling) {
+		return few(r, c) // a state deports suspects, not a people
 	}
 	return r.Doc.Has(h.event, fleeing) && few(r, c) && !farFled(r, h.event)
 }

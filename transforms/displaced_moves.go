@@ -3,6 +3,7 @@ package transforms
 import (
 	"github.com/dateline/dateline/transforms/number"
 	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/syntax"
 	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
 )
@@ -75,12 +76,33 @@ func hosted(r *reading.Reading, c reading.Counted) []hit {
 		return nil
 	}
 	for _, role := range r.Roles(r.Top(c)) {
+		if !hostedBy(r, role.Verb) {
+			continue
+		}
 		took := r.Doc.Has(role.Verb, taking)
 		if took && r.Doc.Has(role.Verb+1, inWord) || !took && role.Kind == reading.Object && r.Doc.Has(role.Verb, takingIn) {
 			return []hit{{refugees, role.Verb, "hosted", 0.7}}
 		}
 	}
 	return nil
+}
+
+// hostedBy reports whether a state or a bloc takes the people in, not a hotel's manager;
+// those "taken in Baghdad" are hosted by nobody.
+func hostedBy(r *reading.Reading, verb int) bool {
+	t := r.TreeAt(verb)
+	if t.Passive(verb) || t.Tag(verb) == syntax.VBN && len(t.Aux(verb)) == 0 {
+		return r.Doc.Has(verb+2, hostWord)
+	}
+	s := t.Subject(verb)
+	if s < 0 {
+		s = t.Subject(t.Clause(verb))
+	}
+	if s < 0 {
+		return true
+	}
+	id := r.Actor(s)
+	return who.IsState(id) || id == "EU" || id == "" && r.TreeAt(s).Tag(s) != syntax.NNP
 }
 
 // arrived reads people who come to another country in a sentence that speaks of
@@ -150,5 +172,6 @@ var (
 	exileWord   = text.Words("exile hiding neighbouring neighboring")
 	abroadWord  = text.Words("abroad")
 	outWord     = text.Words("out")
+	hostWord    = text.Words("by")
 	inWord      = text.Words("in")
 )

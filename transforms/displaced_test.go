@@ -93,6 +93,12 @@ func TestDisplaced(t *testing.T) {
 		{"other infinitive", "Fires in Oregon forced thousands to flee their homes and hundreds to lose power.", []string{"thousands | displaced | USA | USA"}},
 		{"part beyond its whole", "Two journalists fled Belarus last week, among 35,000 Belarusians, 600 of whom were named on a list.", []string{"Two | refugees | BLR | "}},
 
+		{"into several countries", "Some 50,000 Somali refugees could pour into neighbouring countries, the agency in Geneva said.", []string{"50,000 | refugees | SOM | "}},
+		{"taken in by", "A million Syrians were taken in by Lebanon.", []string{"A million | refugees | SYR | LBN"}},
+
+		{"taken in a city", "In May 18 Turks taken in Baghdad were let go.", nil},
+		{"deported suspects", "Tanzania deported five Iraqis questioned by the police.", nil},
+		{"sheltered by a man", "Mr Baker used his inn to shelter 1,200 Tutsis in Rwanda.", nil},
 		{"refugee camp", "Jordan built a new refugee camp near Mafraq.", nil},
 		{"homeless by habit", "New York helped 20 homeless students buy books.", nil},
 		{"influx of students", "London expects an influx of 50,000 students from Wales.", nil},

@@ -95,7 +95,7 @@ func (r *Reading) chained(t *syntax.Tree, role Role, out []Role) []Role {
 			break
 		}
 		switch {
-		case t.Rel(c) == syntax.RelConj && role.Kind != Object && t.OwnSubject(c) < 0 && r.NumberAt(c-1) < 0: // "20 were killed and 53 wounded"
+		case t.Rel(c) == syntax.RelConj && role.Kind != Object && t.OwnSubject(c) < 0 && !r.numbered(c):
 			k := role.Kind
 			if t.Passive(c) || k == PassiveSubject && participle(t, c) && len(t.Aux(c)) == 0 {
 				k = PassiveSubject
@@ -136,6 +136,16 @@ func relativeKind(r *Reading, t *syntax.Tree, verb int) (RoleKind, bool) {
 	return Subject, true
 }
 
+// numbered reports whether a number that stands right before the verb is its subject:
+// "20 were killed and 53 wounded", "90 fell ill and more than 30 have died".
+func (r *Reading) numbered(verb int) bool {
+	t := r.TreeAt(verb)
+	at := verb - 1
+	for most := at - 3; at > most && (r.Doc.Has(at, havingBeen) || t.Tag(at).IsAdverb()); at-- {
+	}
+	return r.NumberAt(at) >= 0
+}
+
 // relativeBetween reports whether a relative pronoun stands between the two tokens.
 func (r *Reading) relativeBetween(first, end int) bool {
 	for tok := first + 1; tok < min(end, first+reach); tok++ {
@@ -145,6 +155,8 @@ func (r *Reading) relativeBetween(first, end int) bool {
 	}
 	return false
 }
+
+var havingBeen = text.Words("have has had been were was are")
 
 var whoseWord = text.Words("whose")
 
