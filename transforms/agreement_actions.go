@@ -16,6 +16,9 @@ func agreementRoles(r *reading.Reading, t *syntax.Tree, noun int) []reading.Role
 	if v, prep := verbThrough(r, t, noun); v >= 0 {
 		roles = append(roles, reading.Role{Kind: reading.Oblique, Verb: v, Prep: prep})
 	}
+	if first, _ := r.NounPhrase(t, noun); r.Doc.Has(first-2, participation) { // "suspended its participation in the treaty"
+		roles = append(roles, r.Roles(first-2)...)
+	}
 	for _, a := range t.Ancestors(noun) {
 		if t.Tag(a).IsVerb() {
 			break
@@ -27,6 +30,8 @@ func agreementRoles(r *reading.Reading, t *syntax.Tree, noun int) []reading.Role
 	}
 	return roles
 }
+
+var participation = text.Words("participation involvement implementation")
 
 // verbThrough is the verb that reaches the agreement through a preposition, by their
 // places: "withdrew from the fisheries deal", "agreed to a new truce"; -1 if none does.

@@ -68,7 +68,7 @@ var phrasePreps = text.Words("of to")
 // thing at times: "the truce that they signed in May broke down".
 func nounDeeds(r *reading.Reading, noun int) []deed {
 	t := r.TreeAt(noun)
-	if !nominal(r, t, noun) || t.Tag(noun+1).IsNoun() { // "ceasefire line"
+	if !nominal(r, t, noun) || t.Tag(noun+1).IsNoun() && r.DateAt(noun+1) < 0 { // "ceasefire line", but "a truce Monday"
 		return nil
 	}
 	var out []deed

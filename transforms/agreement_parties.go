@@ -58,6 +58,11 @@ func agreementParties(r *reading.Reading, d deed) []who.ID {
 			break
 		}
 	}
+	if len(out) == 0 && d.noun >= 0 && r.Doc.Has(t.First, underWord) {
+		if ids := underIt(r, t, d.noun); len(ids) > 1 {
+			return ids
+		}
+	}
 	if len(out) == 0 && d.noun >= 0 && !d.brokered { // "the memorandum on the bridge by Peru and Chile"
 		if by := after(r, t, d.noun, byPhrase); len(by) > 1 {
 			return by
@@ -65,6 +70,20 @@ func agreementParties(r *reading.Reading, d deed) []who.ID {
 	}
 	return out
 }
+
+// underIt lists who acts under the agreement that opens the sentence: "Under a pact signed
+// in May, Peru and Chile will".
+func underIt(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
+	for tok := noun + 1; tok < min(noun+10, t.End-1); tok++ {
+		if r.Doc.Has(tok, commaMark) {
+			ids, _ := r.ListAfter(tok+1, 2)
+			return statesAndGroups(ids)
+		}
+	}
+	return nil
+}
+
+var commaMark = text.Words(",")
 
 var byPhrase = text.Words("by")
 

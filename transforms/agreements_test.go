@@ -121,6 +121,13 @@ func TestAgreements(t *testing.T) {
 		{"rather than", "Peru should use the courts rather than breaking its treaty with Chile.", ""},
 		{"would be a violation", "It would be a violation of the treaty, Peru said.", ""},
 		{"accusing of", "Accusing Syria of carrying out most violations of the truce, the French minister left.", "violated ceasefire FRA+SYR"},
+		{"a day after it", "Chad signed a peace accord Monday with Sudan.", "signed peace SDN+TCD"},
+		{"protocols", "Turkey and Armenia signed protocols on their border.", "signed border ARM+TUR"},
+		{"participation", "Russia has suspended its participation in the arms treaty with the United States.", "suspended military RUS+USA"},
+		{"rejected", "Ethiopia rejected a peace deal with Eritrea.", "proposed peace ERI+ETH"},
+		{"under it", "Under an accord signed last year, Peru and Chile will share the port.", "signed other CHL+PER"},
+		{"under it, one", "Under an accord signed last year, Peru will share the port.", ""},
+		{"both Koreas", "The two Koreas agreed to hold military drills apart.", "signed military KOR+PRK"},
 		{"no deed", "Ministers of Peru and Chile met in Lima.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

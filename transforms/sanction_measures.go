@@ -41,7 +41,7 @@ func penaltyAt(r *reading.Reading, tok int) (penalty, bool) {
 		return nounPenalty(r, first, tok+1)
 	case r.Doc.Has(tok, bans) && t(tok).Tag(tok).IsNoun() && (r.Doc.Has(tok-1, banned) || bannedWithin(r, tok+2, 5)):
 		return nounPenalty(r, tok, tok+1)
-	case r.Doc.Has(tok, aidWords) && t(tok).Tag(tok).IsNoun():
+	case (r.Doc.Has(tok, aidWords) || r.Doc.Has(tok, salesWords) && r.Doc.Has(tok-1, armsWords)) && t(tok).Tag(tok).IsNoun():
 		return aidPenalty(r, tok)
 	case r.Doc.Has(tok, listVerbs) && t(tok).Tag(tok).IsVerb() && listedWithin(r, tok):
 		return verbPenalty(r, tok, t(tok).Patient(tok))
@@ -192,7 +192,11 @@ var (
 
 // aidPenalty reads aid that is cut off: "suspended aid to Niger".
 func aidPenalty(r *reading.Reading, noun int) (penalty, bool) {
-	for _, role := range r.Roles(noun) {
+	roles := r.Roles(noun)
+	if v := r.VerbBefore(noun); v >= 0 && r.Doc.Has(noun, salesWords) {
+		roles = append(roles, reading.Role{Kind: reading.Object, Verb: v, Prep: -1})
+	}
+	for _, role := range roles {
 		if role.Kind != reading.Object && role.Kind != reading.PassiveSubject || !r.Doc.Has(role.Verb, cutVerbs) {
 			continue
 		}
@@ -206,6 +210,11 @@ func aidPenalty(r *reading.Reading, noun int) (penalty, bool) {
 	}
 	return penalty{}, false
 }
+
+var (
+	salesWords = text.Words("sales exports shipments deliveries")
+	armsWords  = text.Words("arms weapons")
+)
 
 var aidGoals = text.Words("to for of")
 

@@ -170,6 +170,9 @@ func measureSenders(r *reading.Reading, p penalty, noun int) []who.ID {
 // it belongs to: "signed an order imposing", "voted to impose".
 func doers(r *reading.Reading, t *syntax.Tree, p penalty) []who.ID {
 	if r.Doc.Has(p.act, faceVerbs) {
+		if h := t.Head(p.act); t.Rel(p.act) == syntax.RelCcomp && r.Doc.Has(h, threatWords) { // "warned that Sudan would face"
+			return punishers(r.Agents(h), p.targets)
+		}
 		return nil
 	}
 	verb := p.act

@@ -83,6 +83,9 @@ func TestSanctions(t *testing.T) {
 		{"kept from lifting", "Congress passed a bill barring Trump from lifting sanctions on Russia.", ""},
 		{"a port on a sea", "Senators threatened sanctions against a port on the Baltic Sea.", ""},
 		{"implemented", "China has implemented trade sanctions against Australia.", "CHN>AUS imposed"},
+		{"arms sales", "Germany halted arms sales to Saudi Arabia.", "DEU>SAU imposed"},
+		{"car sales", "Germany halted car sales to Chile.", ""},
+		{"warned it would face", "Canada warned that Sudan would face sanctions.", "CAN>SDN threatened"},
 		{"dateline", "VIENNA - Austria imposed sanctions on Chad on Monday.", "AUT>TCD imposed"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

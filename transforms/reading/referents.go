@@ -13,6 +13,7 @@ var (
 	sideNouns  = text.Words("sides parties foes enemies factions")
 	stateGroup = text.Words("countries nations states neighbours neighbors governments republics capitals armies presidents premiers")
 	definites  = text.Words("the these those both all")
+	koreas     = text.Words("koreas")
 	rebelNouns = text.Words("rebels rebel insurgents guerrillas militants separatists group movement militia")
 	groupSizes = map[text.Word]int{}
 )
@@ -27,6 +28,8 @@ func init() {
 // countries", "all three"; nil where tok is no such word or the text names none before it.
 func (r *Reading) Referents(tok int) []who.ID {
 	switch {
+	case r.Doc.Has(tok, koreas) && r.groupSize(tok) == 2:
+		return []who.ID{"PRK", "KOR"}
 	case r.Doc.Has(tok, plurals):
 		return r.referentsOf(tok, r.groupSize(tok))
 	case r.Doc.Has(tok, sideNouns) && r.definite(tok):
