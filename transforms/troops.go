@@ -154,6 +154,9 @@ func (s *troopScan) troops(f force, e scene) (Found[TroopFact], troopPlace, bool
 	fact.Actor = s.commander(f, e)
 	where := s.station(f, e, fact.Actor)
 	fact.Status = s.status(f, e, fact.Actor, where)
+	if m := s.Numbers[f.Number]; fact.Actor == "" && s.Doc.Has(f.Noun, gunmenWords) && m.High != number.None && m.High < fewMen {
+		fact.Status = "" // a crime's few gunmen
+	}
 	if fact.Status == "" && s.Drop(f.First, f.End, "a few people of whom nothing military is said") {
 		return Found[TroopFact]{}, where, false
 	}

@@ -42,6 +42,8 @@ func TestTroopsAudited(t *testing.T) {
 		{"aircraft", "Israel bought parts for its F-35 fighters in Britain.", nil},
 		{"clinics", "The armed forces of Peru are raising the number of clinics to 1,200.", nil},
 		{"small unit of a town", "The deputies belong to a 25-member unit that helps the homeless in Ohio.", nil},
+		{"gunmen of a crime", "He supplied the weapons of all three gunmen, a court in France heard.", nil},
+		{"spaced aircraft", "Israel bought parts for its F- 35 fighters in Britain.", nil},
 		{"units are things", "The maker sold 300,000 units in Thailand and 40 foreign units in Laos.", nil},
 		{"loss", "Niger mourned the loss of 17 soldiers.", nil},
 		{"claimed lives", "The war in Iraq has claimed nearly 3,000 soldiers.", nil},

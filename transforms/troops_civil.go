@@ -8,7 +8,7 @@ import (
 // civil reports whether the words around the number make its people no armed ones: the
 // rebels of a party, a contingent of golfers, the members of a squad.
 func (s *troopScan) civil(c reading.Counted) bool {
-	if c.First > 0 && s.Doc.Text(c.First-1) == "-" && !s.Doc.Tokens[c.First].Is(text.SpaceBefore) {
+	if c.First > 0 && s.Doc.Text(c.First-1) == "-" && !s.Doc.Tokens[c.First-1].Is(text.SpaceBefore) {
 		return true // "F-35 fighters"
 	}
 	for tok := c.End; tok < c.Noun; tok++ {
@@ -84,6 +84,7 @@ var (
 		deployed deploy deploying deployment stationed withdraw withdrawn withdrawal`)
 	testedWord     = text.Words("test tests tested testing")
 	positiveWord   = text.Words("positive")
+	gunmenWords    = text.Words("gunman gunmen terrorists extremists")
 	contractWord   = text.Words("contracted contracting")
 	captiveWords   = text.Words("prisoner prisoners captive captives hostage hostages")
 	sacrificeWords = text.Words("sacrifice sacrifices lives died perished fell")
