@@ -65,10 +65,12 @@ func twoAllies(r *reading.Reading, noun int) []who.ID {
 	here := r.Doc.SentenceOf(noun)
 	from := r.Doc.Sentences[max(here-nearBack, 0)].First
 	names := r.NamesWithin(from, noun)
-	for i := len(names) - 1; i >= 0; i-- {
-		if k := r.Names[names[i]].Kind; k == who.Bloc || k == who.Mission {
-			return nil // "NATO said that the allies"
+	for _, n := range names {
+		if k := r.Names[n].Kind; k == who.Bloc || k == who.Mission {
+			return nil // "NATO met. The allies"
 		}
+	}
+	for i := len(names) - 1; i >= 0; i-- {
 		first, to := r.List(names[i])
 		if to-first != 2 {
 			continue
@@ -110,6 +112,12 @@ func allied(tok int) standing {
 // al-Qaeda allies".
 func theirAllies(r *reading.Reading, p phrase) []who.ID {
 	n := r.NameAt(p.first - 1)
+	if after := r.NameAt(p.end); n >= 0 && after >= 0 && r.Names[n].Form == who.Demonym && r.Names[after].Form != who.Demonym {
+		if pronoun := opening(r, r.Names[n].First) - 1; pronoun >= 0 && r.TreeAt(p.noun).Tag(pronoun) == syntax.PRPS {
+			ids, _ := r.ListAfter(p.end, 0) // "Iran and its Lebanese ally Hezbollah"
+			return statesOnly(joined(possessorOf(r, r.TreeAt(p.noun), pronoun), ids))
+		}
+	}
 	if n < 0 || r.Names[n].First == 0 || r.Names[n].Kind == who.Bloc {
 		return nil
 	}

@@ -72,7 +72,7 @@ func foundersOf(r *reading.Reading, b body) []standing {
 		s.event = v
 		parties = joined(parties, r.Agents(v))
 		for tok := v + 1; tok < t.End && tok < v+12; tok++ {
-			if r.Doc.Has(tok, byWord) {
+			if r.Doc.Has(tok, allianceBy) {
 				ids, _ := r.ListAfter(tok+1, 3)
 				parties = joined(parties, ids)
 			}

@@ -11,6 +11,7 @@ var (
 	allianceIncludes = text.Words("include includes included are were being including")
 	allianceHolds    = text.Words("includes included include counts")
 	allianceWhich    = text.Words("which that")
+	allianceBy       = text.Words("by")
 	bringingVerbs    = text.Words("brings bringing brought")
 	togetherWord     = text.Words("together")
 	headedVerbs      = text.Words("led headed chaired commanded")
@@ -34,7 +35,7 @@ func spelledOut(r *reading.Reading, b body, tok int) []who.ID {
 		}
 	case r.Doc.Has(tok, bringingVerbs) && r.Doc.Has(tok+1, togetherWord):
 		return statesAfter(r, tok+2)
-	case r.Doc.Has(tok, headedVerbs) && r.Doc.Has(tok+1, byWord) && tok <= b.end+1:
+	case r.Doc.Has(tok, headedVerbs) && r.Doc.Has(tok+1, allianceBy) && tok <= b.end+1:
 		if ids := statesAfter(r, tok+2); len(ids) > 1 || b.kind != "bloc" {
 			return ids
 		}

@@ -135,6 +135,8 @@ func examplesAfter(r *reading.Reading, p phrase) []who.ID {
 			opened = true
 		case r.Doc.Has(tok, asExample) && r.Doc.Has(tok+1, wellWord):
 			return nil // "EU members, as well as Norway"
+		case r.Doc.Has(tok, allianceAlong):
+			return nil // "is a member, along with Japan": not only Japan is
 		case !r.Doc.Has(tok, asExample) && !r.Doc.Has(tok, themExample):
 			i = 3
 			continue
@@ -212,6 +214,7 @@ func describedBefore(r *reading.Reading, p phrase) []who.ID {
 var (
 	eachWords      = text.Words("both each all")
 	describedLands = text.Words("country nation kingdom republic island archipelago")
+	allianceAlong  = text.Words("along together alongside")
 	wellWord       = text.Words("well")
 )
 
@@ -255,6 +258,12 @@ func predicated(r *reading.Reading, b body, p phrase, s standing) []standing {
 		parties = r.PartiesOf(cop - 1)
 	}
 	parties = joined(parties, after(r, t, p.end-1, withWord))
+	for tok := p.end; tok < p.end+2 && len(parties) > 0; tok++ {
+		if r.Doc.Has(tok, allianceAlong) { // ", along with Japan"
+			ids, _ := r.ListAfter(tok+1, 1)
+			parties = joined(parties, ids)
+		}
+	}
 	return inBody(b, parties, s)
 }
 

@@ -43,6 +43,41 @@ func nounOpening(r *reading.Reading, noun int) int {
 	return noun
 }
 
+// withinBody reads a state that "is in" the body: "Greece is in NATO".
+func withinBody(r *reading.Reading, b body) []standing {
+	prep := b.first - 1
+	if r.Doc.Has(prep, theWord) {
+		prep--
+	}
+	if b.silent || b.kind != "bloc" || b.id == "UN" || !r.Doc.Has(prep, insidePreps) || !r.Doc.Has(prep-1, allianceIs) || besideOnly(r, b) ||
+		r.Doc.Has(b.end, possessiveMarks) {
+		return nil
+	}
+	n := r.NameAt(prep - 2)
+	if n < 0 || r.Names[n].Form != who.Name && r.Names[n].Form != who.Short || r.Assertion(prep-1) != reading.Actual {
+		return nil
+	}
+	return inBody(b, r.PartiesOf(r.NameHead(n)), standing{relation: "member", rule: "remain", sure: 0.6, event: prep - 1})
+}
+
+// candidatesOf reads whom the body makes a candidate: "the EU granted candidate status to
+// Bosnia".
+func candidatesOf(r *reading.Reading, b body) []standing {
+	for tok := b.end; tok < b.end+8 && !b.silent; tok++ {
+		if r.Doc.Has(tok, statusNoun) && r.Doc.Has(tok-1, aspiringWords) && r.Doc.Has(tok+1, statusPreps) {
+			ids, _ := r.ListAfter(tok+2, 1)
+			return inBody(b, ids, standing{relation: "prospective", rule: "member", sure: 0.65, event: tok})
+		}
+	}
+	return nil
+}
+
+var (
+	allianceIs  = text.Words("is are remains remain")
+	statusNoun  = text.Words("status")
+	statusPreps = text.Words("to for on")
+)
+
 // helpedBy reads an armed group that a coalition or mission helps: "the coalition had
 // helped the peshmerga".
 func helpedBy(r *reading.Reading, b body) []standing {

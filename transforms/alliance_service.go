@@ -79,7 +79,7 @@ var fromState = text.Words("from")
 func backersOf(r *reading.Reading, b body) []standing {
 	var out []standing
 	for tok := b.end; tok < b.end+2; tok++ { // "the Northern Alliance, backed by"
-		if r.Doc.Has(tok, backVerbs) && r.Doc.Has(tok+1, byWord) {
+		if r.Doc.Has(tok, backVerbs) && r.Doc.Has(tok+1, allianceBy) {
 			ids, _ := r.ListAfter(tok+2, 2)
 			return inBody(b, ids, standing{relation: "partner", rule: "back", sure: 0.65})
 		}

@@ -63,7 +63,7 @@ func standingsByVerb(r *reading.Reading, b body) []standing {
 func actsOn(r *reading.Reading, t *syntax.Tree, b body) []standing {
 	for tok := b.end; tok < t.End && tok < b.end+14; tok++ {
 		for _, c := range standingChanges {
-			if c.rule != "suspend" && c.rule != "expel" || b.kind != "bloc" || !r.Doc.Has(tok, c.words) || !t.Tag(tok).IsVerb() || t.Passive(tok) {
+			if c.rule != "suspend" && c.rule != "expel" && !(c.rule == "admit" && r.Doc.Has(tok, lettingIn)) || b.kind != "bloc" || !r.Doc.Has(tok, c.words) || !t.Tag(tok).IsVerb() || t.Passive(tok) {
 				continue
 			}
 			ids, end := r.ListAfter(tok+1, 1)
@@ -71,7 +71,13 @@ func actsOn(r *reading.Reading, t *syntax.Tree, b body) []standing {
 				continue
 			}
 			s := standing{relation: c.relation, rule: c.rule, sure: 0.7, event: tok}
-			if a := r.Assertion(tok); a == reading.Denied || a == reading.Hypothetical || a == reading.Threatened {
+			switch r.Assertion(tok) {
+			case reading.Denied, reading.Hypothetical, reading.Threatened:
+				return nil
+			case reading.Planned:
+				s.relation = c.planned
+			}
+			if s.relation == "" {
 				return nil
 			}
 			return inBody(b, ids, s)
@@ -79,6 +85,8 @@ func actsOn(r *reading.Reading, t *syntax.Tree, b body) []standing {
 	}
 	return nil
 }
+
+var lettingIn = text.Words("admit admits admitted readmit readmits readmitted")
 
 // fits reports whether nothing in the wording speaks against the reading: "pulled out
 // of NATO" leaves it, "pulled NATO into" does not, nor does "left for NATO's summit".
@@ -255,7 +263,7 @@ func lastSpokenOf(r *reading.Reading, first int) []who.ID {
 // landSpokenOf is the state that "the island" or "the landlocked nation" is: the one that
 // its noun refers to, the subject of the sentence before, or the article's own.
 func landSpokenOf(r *reading.Reading, noun int) []who.ID {
-	if ids := statesOnly(r.PartiesOf(noun)); len(ids) > 0 {
+	if ids := statesOnly(r.PartiesOf(noun)); len(ids) > 0 && len(r.NamesWithin(noun-4, noun)) == 0 {
 		return ids[:1]
 	}
 	if ids := lastSpokenOf(r, r.TreeAt(noun).First); len(ids) > 0 {

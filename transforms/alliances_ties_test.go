@@ -1,0 +1,49 @@
+package transforms_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Allies, patrons and parts: whose tie it is where the sentence says it in other words.
+func TestAllianceTies(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"whose country", "French Defence Minister Luc Petit spoke. Petit, whose country is an ally of Greece, agreed.", each("unnamed", "member", "FRA", "GRC")},
+		{"Western ally", "Jordan, a Western ally, closed its border.", each("unnamed", "member", "JOR")},
+		{"ally of the West", "Tunisia was hit. The small nation, an ally of Western governments, mourned.", each("unnamed", "member", "TUN")},
+		{"not allies in the West", "The West and its partners in Spain met.", nil},
+		{"the allies", "Japan and Australia agreed. It was the latest move by the allies.", each("unnamed", "member", "AUS", "JPN")},
+		{"the allies of a bloc", "NATO met in Spain and Portugal. The allies agreed.", nil},
+		{"the allies' names far back", "Japan and Australia agreed. It rained. It snowed. It cleared. It rained. The allies agreed.", nil},
+		{"its Lebanese ally", "Iran and its Lebanese ally Hezbollah denied it.", each("unnamed", "member", "Hezbollah", "IRN")},
+		{"main force of", "The YPG is the main fighting force of the SDF.", each("SDF", "member", "YPG")},
+		{"backbone of", "The YPG, the backbone of the SDF, fled.", each("SDF", "member", "YPG")},
+		{"a person's membership", "Two Britons were members of Hezbollah.", nil},
+		{"a coalition helped", "The coalition had helped the peshmerga with air strikes.", each("unnamed", "partner", "peshmerga")},
+		{"a coalition did not help", "The coalition has not helped the peshmerga.", nil},
+		{"pact between blocs", "Brazil is part of a pact between the European Union and Mercosur.", each("unnamed", "member", "BRA", "EU", "Mercosur")},
+		{"pact in apposition", "AUKUS, a security pact between Australia, Britain and the United States, was signed.", each("AUKUS", "member", "AUS", "GBR", "USA")},
+		{"the island", "Malta is small. The island joined the European Union in 2004.", each("EU", "member", "MLT")},
+		{"far subject", "Cyprus is old. The Greek-speaking island is part of Europe and joined the European Union in 2004.", each("EU", "member", "CYP")},
+		{"along with", "India is a member of the Quad, along with Japan and Australia.", each("Quad", "member", "AUS", "IND", "JPN")},
+		{"is in", "Greece is in NATO.", each("NATO", "member", "GRC")},
+		{"is not in", "Norway is not in the European Union.", nil},
+		{"is in its talks", "Norway is in EU talks.", nil},
+		{"readmitted by", "The Arab League readmitted Syria in May.", each("Arab League", "member", "SYR")},
+		{"admitted refugees", "The European Union admitted Syrian refugees.", nil},
+		{"candidate status", "The European Union granted candidate status to Bosnia.", each("EU", "prospective", "BIH")},
+		{"which includes", "The coalition, which includes Jordan and Bahrain, struck.", each("unnamed", "member", "BHR", "JOR")},
+		{"apposed name", "Niger was suspended from the regional bloc ECOWAS.", each("ECOWAS", "suspended", "NER")},
+		{"an umbrella of rebels", "M23 joined the Congo River Alliance.", each("Congo River Alliance", "member", "M23")},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := standings(c.text); !slices.Equal(got, c.want) {
+				t.Errorf("%s\n got %s\nwant %s", c.text, strings.Join(got, "; "), strings.Join(c.want, "; "))
+			}
+		})
+	}
+}
