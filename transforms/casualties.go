@@ -74,7 +74,7 @@ func extractCasualties(r *reading.Reading) []Found[CasualtyFact] {
 			continue
 		}
 		for _, h := range hits {
-			if cradled(r, c, h) {
+			if cradled(r, c, h) || filmed(r, h) {
 				continue
 			}
 			if sickened(r, c, h) && r.Drop(c.First, c.End, "a disease brought them to hospital, no injury") {

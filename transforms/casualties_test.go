@@ -116,5 +116,7 @@ func TestCasualtyPlaces(t *testing.T) {
 		{"fires burned", "Some 2,650 more fires burned in Chile.", nil},
 		{"whose kin it was", "The mayor of Lima met a nurse whose son was killed and a clerk who said his house was bombed.", nil},
 		{"holds a baby", "The mayor of Lima holds a baby.", nil},
+		{"filmed", "A camera captured two men near a bank in Lima.", nil},
+		{"captured on video", "Two men were captured on video near a bank in Lima.", nil},
 	})
 }

@@ -36,6 +36,20 @@ func cradled(r *reading.Reading, c reading.Counted, h hit) bool {
 	return h.kind == captured && r.Numbers[c.Number].Kind == number.One && h.event < c.First && r.Doc.Has(h.event, heldWords)
 }
 
+// filmed reports whether it is a camera that captures them.
+func filmed(r *reading.Reading, h hit) bool {
+	if h.kind != captured || !r.Doc.Has(h.event, filming) {
+		return false
+	}
+	first := r.Doc.Sentences[r.Doc.SentenceOf(h.event)].First
+	for tok := h.event - 1; tok >= max(first, h.event-4); tok-- {
+		if r.Doc.Has(tok, cameras) {
+			return true
+		}
+	}
+	return r.Doc.Has(h.event+1, onOrBy) && r.Doc.Has(h.event+2, cameras)
+}
+
 // wholeWorld reports whether the world or a continent is named itself, not "the world's
 // youngest state".
 func wholeWorld(r *reading.Reading, tok int) bool {
@@ -83,6 +97,9 @@ var (
 	hospitalised = text.Words("hospitalised hospitalized")
 	diseases     = text.Words(`covid covid-19 coronavirus virus disease infection infected flu influenza cholera ebola malaria measles dengue pneumonia
 		patients pandemic epidemic bleeding cancer illness symptoms sick ill`)
+	filming      = text.Words("capture captures captured capturing")
+	cameras      = text.Words("cctv camera cameras footage video videos photo photos photograph photographs picture pictures image images film clip")
+	onOrBy       = text.Words("on by in")
 	worldAdverbs = text.Words("worldwide globally")
 	landPreps    = text.Words("at off near")
 	worldPreps   = text.Words("in across around throughout over")

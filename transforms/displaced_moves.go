@@ -129,6 +129,9 @@ func encamping(r *reading.Reading, c reading.Counted) []hit {
 	if !r.Doc.Has(verb, housing) && !(r.Doc.Has(verb, toWord) && r.Doc.Has(verb-1, homeWord)) {
 		return nil
 	}
+	if r.Doc.Has(verb-1, toWord) && r.Doc.Has(verb-2, campPlans) {
+		return nil // what a camp was "built to hold" is no count of those in it
+	}
 	for tok := verb - 1; tok >= max(verb-12, r.Doc.Sentences[r.Doc.SentenceOf(verb)].First); tok-- {
 		if r.Doc.Has(tok, campWords) && r.Doc.Has(tok-1, exiles) {
 			return []hit{{refugees, tok, "camp", 0.7}}
@@ -149,6 +152,9 @@ func migrating(r *reading.Reading, c reading.Counted) bool {
 	if n := r.NameAt(c.Noun); n >= 0 && (r.Names[n].Form == who.People || r.Names[n].Form == who.Demonym) {
 		return true
 	}
+	if before := r.Numbers[c.Number].From - 1; c.Alone && before >= 0 && r.NameAt(before) < 0 && r.Doc.Tokens[before].Is(text.Capital) && r.TreeAt(before).Tag(before).IsNoun() {
+		return false // a product's number: "drives her Falcon 300 from the suburbs"
+	}
 	return c.Alone || r.Doc.Has(c.Noun, emigrants)
 }
 
@@ -166,6 +172,7 @@ var (
 	taking      = text.Words("take takes took taken taking")
 	housing     = text.Words("house houses housing shelter shelters sheltering hold holds holding accommodates accommodating hosts hosting")
 	homeWord    = text.Words("home")
+	campPlans   = text.Words("built designed meant intended able supposed equipped")
 	campWords   = text.Words("camp camps")
 	arriving    = text.Words("reach reaches reached reaching landed landing sailed sailing arrive arrives arrived arriving poured pouring streamed streaming flooded flooding come came entered entering crossed crossing gone went")
 	exodusWords = text.Words("refugee refugees exodus fled flee fleeing flight influx asylum")

@@ -99,6 +99,8 @@ func TestDisplaced(t *testing.T) {
 		{"taken in a city", "In May 18 Turks taken in Baghdad were let go.", nil},
 		{"deported suspects", "Tanzania deported five Iraqis questioned by the police.", nil},
 		{"sheltered by a man", "Mr Baker used his inn to shelter 1,200 Tutsis in Rwanda.", nil},
+		{"capacity", "The camp near Goma, Congo, was built to hold 2,800 people.", nil},
+		{"product number", "Ann drives her Falcon 300 from Tampa to Miami.", nil},
 		{"refugee camp", "Jordan built a new refugee camp near Mafraq.", nil},
 		{"homeless by habit", "New York helped 20 homeless students buy books.", nil},
 		{"influx of students", "London expects an influx of 50,000 students from Wales.", nil},
