@@ -152,6 +152,7 @@ func doneDeed(r *reading.Reading, d deed) deed {
 	if (d.kind == "other" || d.kind == "political") && withRebels(d.parties) {
 		d.kind = "peace"
 	}
+	d.among = d.among || len(d.parties) == 1 && withUnnamedRebels(r, d)
 	return d
 }
 

@@ -112,8 +112,8 @@ func inProspect(r *reading.Reading, verb int) bool {
 }
 
 var (
-	agreementHopes     = text.Words("close closer near nearer verge brink hope hopes prospect prospects chance chances possibility point aim goal likelihood")
-	agreementHopePreps = text.Words("to of")
+	agreementHopes     = text.Words("aimed aiming close closer near nearer verge brink hope hopes prospect prospects chance chances possibility point aim goal likelihood")
+	agreementHopePreps = text.Words("to of at")
 )
 
 // secondKind is the other kind of agreements told together: "military and trade
@@ -235,3 +235,25 @@ func spokenOfDeal(r *reading.Reading, verb int) bool {
 	}
 	return false
 }
+
+// withUnnamedRebels reports whether a peace or a truce is made with an armed group that
+// goes without a name: "signed a peace deal with militants", so that one party is named.
+func withUnnamedRebels(r *reading.Reading, d deed) bool {
+	if d.noun < 0 || d.mention || d.kind != "peace" && d.kind != "ceasefire" {
+		return false
+	}
+	end := min(r.TreeAt(d.noun).End, d.noun+10)
+	for tok := d.noun + 1; tok < end; tok++ {
+		if r.Doc.Has(tok, withWord) {
+			for i := tok + 1; i < min(end, tok+7); i++ {
+				if r.Doc.Has(i, unnamedRebels) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+var unnamedRebels = text.Words("rebels rebel militants insurgents guerrillas separatists militia militias fighters warlords jihadists mutineers")

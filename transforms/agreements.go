@@ -55,7 +55,7 @@ type deed struct {
 	kind     string
 	mention  bool // the agreement is only mentioned: "under the pact between"
 	brokered bool // by a third party, who is the subject
-	among    bool // agreed among the members of the one bloc that is named
+	among    bool // one party alone is named: a bloc's members agreed, or with nameless rebels
 }
 
 func extractAgreements(r *reading.Reading) []Found[AgreementFact] {

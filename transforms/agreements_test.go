@@ -128,6 +128,10 @@ func TestAgreements(t *testing.T) {
 		{"under it", "Under an accord signed last year, Peru and Chile will share the port.", "signed other CHL+PER"},
 		{"under it, one", "Under an accord signed last year, Peru will share the port.", ""},
 		{"both Koreas", "The two Koreas agreed to hold military drills apart.", "signed military KOR+PRK"},
+		{"aimed at", "The visit was aimed at reaching a border treaty between Peru and Chile.", "proposed border CHL+PER"},
+		{"nameless militants", "Pakistan signed a peace deal with tribal militants in September.", "signed peace PAK"},
+		{"party rebels", "Boris Johnson reached a compromise deal with Tory rebels in Britain.", ""},
+		{"one and nobody", "Pakistan signed a peace deal in September.", ""},
 		{"no deed", "Ministers of Peru and Chile met in Lima.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
