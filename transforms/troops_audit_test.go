@@ -44,6 +44,7 @@ func TestTroopsAudited(t *testing.T) {
 		{"small unit of a town", "The deputies belong to a 25-member unit that helps the homeless in Ohio.", nil},
 		{"gunmen of a crime", "He supplied the weapons of all three gunmen, a court in France heard.", nil},
 		{"spaced aircraft", "Israel bought parts for its F- 35 fighters in Britain.", nil},
+		{"cut off after a rebel", "Dozens of rebel", []string{"Dozens |  |  | present"}},
 		{"units are things", "The maker sold 300,000 units in Thailand and 40 foreign units in Laos.", nil},
 		{"loss", "Niger mourned the loss of 17 soldiers.", nil},
 		{"claimed lives", "The war in Iraq has claimed nearly 3,000 soldiers.", nil},

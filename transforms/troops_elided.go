@@ -28,7 +28,7 @@ func (s *troopScan) partOfForce(f *force) bool {
 		switch {
 		case s.Doc.Has(tok, personnel):
 			f.Noun = tok
-			return s.Doc.Text(tok+1) != "-" // "dozens of rebel-held towns"
+			return !s.Doc.Has(tok+1, hyphenMark) // "dozens of rebel-held towns"
 		case s.TreeAt(tok).Tag(tok).IsVerb() && s.TreeAt(tok).Tag(tok) != syntax.VBN, tok > f.End+1 && s.Doc.Has(tok, anyPreps):
 			return false // "hundreds of villagers threw stones at soldiers"
 		}
@@ -173,4 +173,7 @@ func (s *troopScan) lastNumber(n int) int {
 	return -1
 }
 
-var fromOnly = text.Words("from")
+var (
+	fromOnly   = text.Words("from")
+	hyphenMark = text.Words("-")
+)
