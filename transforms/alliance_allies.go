@@ -227,6 +227,9 @@ func alliesOf(r *reading.Reading, p phrase) []who.ID {
 		return nil
 	}
 	if s := t.Subject(verb); s >= 0 && s != p.noun {
+		if n := r.NameAt(s); n >= 0 && r.Names[n].Form == who.Leader {
+			return nil // a person's tie is no state's
+		}
 		if r.Doc.Has(s, ownLand) && r.Doc.Has(s-1, allianceWhose) {
 			return statesOnly([]who.ID{speakersLand(r, s-1)})
 		}

@@ -50,7 +50,7 @@ func withinBody(r *reading.Reading, b body) []standing {
 		prep--
 	}
 	if b.silent || b.kind != "bloc" || b.id == "UN" || !r.Doc.Has(prep, insidePreps) || !r.Doc.Has(prep-1, allianceIs) || besideOnly(r, b) ||
-		r.Doc.Has(b.end, possessiveMarks) {
+		r.Doc.Has(b.end, possessiveMarks) || b.end < len(r.Doc.Tokens) && r.Doc.Tokens[b.end].Is(text.Letters|text.Capital) {
 		return nil
 	}
 	n := r.NameAt(prep - 2)

@@ -36,6 +36,8 @@ func TestAllianceTies(t *testing.T) {
 		{"readmitted by", "The Arab League readmitted Syria in May.", each("Arab League", "member", "SYR")},
 		{"admitted refugees", "The European Union admitted Syrian refugees.", nil},
 		{"candidate status", "The European Union granted candidate status to Bosnia.", each("EU", "prospective", "BIH")},
+		{"is in its cup", "Spain is in the European Union Cup.", nil},
+		{"a leader's ally", "Trump is an ally of Israel.", nil},
 		{"which includes", "The coalition, which includes Jordan and Bahrain, struck.", each("unnamed", "member", "BHR", "JOR")},
 		{"apposed name", "Niger was suspended from the regional bloc ECOWAS.", each("ECOWAS", "suspended", "NER")},
 		{"an umbrella of rebels", "M23 joined the Congo River Alliance.", each("Congo River Alliance", "member", "M23")},
