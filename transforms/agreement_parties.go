@@ -58,6 +58,11 @@ func agreementParties(r *reading.Reading, d deed) []who.ID {
 			break
 		}
 	}
+	if len(out) == 0 && d.brokered && r.Doc.Has(t.Case(d.noun), underWord) { // "Peru and Chile made up under a deal brokered by"
+		if ids := statesAndGroups(r.Agents(t.Clause(t.Head(d.noun)))); len(ids) > 1 {
+			return ids
+		}
+	}
 	if len(out) == 0 && d.noun >= 0 && r.Doc.Has(t.First, underWord) {
 		if ids := underIt(r, t, d.noun); len(ids) > 1 {
 			return ids

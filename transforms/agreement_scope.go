@@ -177,10 +177,19 @@ var (
 	agreementWill = text.Words("will would shall")
 )
 
-// yetTo reports "have yet to agree": it has not come about.
+// yetTo reports "have yet to agree", "are to sign", "is to be signed": it has not come
+// about.
 func yetTo(r *reading.Reading, verb int) bool {
-	return r.Doc.Has(verb-1, toInfinitive) && r.Doc.Has(verb-2, agreementYet)
+	if r.Doc.Has(verb-1, agreementBe) {
+		verb--
+	}
+	return r.Doc.Has(verb-1, toInfinitive) && (r.Doc.Has(verb-2, agreementYet) || r.Doc.Has(verb-2, agreementIs))
 }
+
+var (
+	agreementBe = text.Words("be")
+	agreementIs = text.Words("is are was were")
+)
 
 var agreementYet = text.Words("yet struggling straining")
 

@@ -132,6 +132,9 @@ func TestAgreements(t *testing.T) {
 		{"nameless militants", "Pakistan signed a peace deal with tribal militants in September.", "signed peace PAK"},
 		{"party rebels", "Boris Johnson reached a compromise deal with Tory rebels in Britain.", ""},
 		{"one and nobody", "Pakistan signed a peace deal in September.", ""},
+		{"are to sign", "Canada and Japan are to sign a trade accord next week.", "proposed trade CAN+JPN"},
+		{"is to be signed", "A trade accord between Canada and Japan is to be signed next week.", "proposed trade CAN+JPN"},
+		{"under a brokered one", "Serbia and Kosovo made up under a trade deal brokered by Norway.", "signed trade SRB+XKX"},
 		{"no deed", "Ministers of Peru and Chile met in Lima.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
