@@ -52,6 +52,9 @@ func (s *troopScan) nounOwner(f force, e scene) who.ID {
 	if id := s.ownerBefore(s.Numbers[f.Number].From); id != "" {
 		return id
 	}
+	if n := s.apposedOwner(s.Numbers[f.Number].From); n >= 0 {
+		return s.Names[n].Party()
+	}
 	if s.Doc.Has(f.Noun+1, fromWords) && s.tells(e, withdrawnWords, goingWords, otherWords) {
 		return "" // "withdraw 300 troops from Mali"
 	}

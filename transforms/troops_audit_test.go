@@ -45,6 +45,7 @@ func TestTroopsAudited(t *testing.T) {
 		{"gunmen of a crime", "He supplied the weapons of all three gunmen, a court in France heard.", nil},
 		{"spaced aircraft", "Israel bought parts for its F- 35 fighters in Britain.", nil},
 		{"cut off after a rebel", "Dozens of rebel", []string{"Dozens |  |  | present"}},
+		{"contributor with", "UNIFIL serves in Lebanon. France hands over to Italy, the main contributor with 2,300 soldiers.", []string{"2,300 | ITA | LBN | present"}},
 		{"units are things", "The maker sold 300,000 units in Thailand and 40 foreign units in Laos.", nil},
 		{"loss", "Niger mourned the loss of 17 soldiers.", nil},
 		{"claimed lives", "The war in Iraq has claimed nearly 3,000 soldiers.", nil},

@@ -75,6 +75,22 @@ func (s *troopScan) setsOut(e scene, actor who.ID, where troopPlace) bool {
 	return n >= 0 && who.IsState(actor) && s.Names[n].Country == actor && where.own
 }
 
+// apposedOwner is the state that an apposition gives the force to: "Italy, the main
+// contributor with 2,300 soldiers"; -1 if none does.
+func (s *troopScan) apposedOwner(from int) int {
+	if !s.Doc.Has(from-1, withWord) {
+		return -1
+	}
+	at := from - 2
+	for n := 0; n < 7 && at > 0 && s.Doc.Tokens[at].Is(text.Letters) && s.NameAt(at) < 0; n++ {
+		at--
+	}
+	if n := s.NameAt(at - 1); at < from-2 && s.Doc.Has(at, commas) && n >= 0 && who.IsState(s.Names[n].Party()) {
+		return n
+	}
+	return -1
+}
+
 // sizeWord is the token before the number, over "by a matter of thousands".
 func (s *troopScan) sizeWord(n int) int {
 	at := s.Numbers[n].From - 1

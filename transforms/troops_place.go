@@ -102,7 +102,9 @@ func (s *troopScan) tied(f force, e scene, w reading.Whereabouts) int {
 	score := 0
 	end := s.phraseEnd(f)
 	after := w.Prep >= end
-	switch {
+	switch n := s.apposedOwner(s.Numbers[f.Number].From); {
+	case n >= 0 && n == s.NameAt(w.At):
+		return 0
 	case s.Doc.Has(w.Prep, forWord) && !s.tells(e, plannedWords, deployedWords):
 		return 0
 	case s.Doc.Has(w.Prep, outOf) && !s.tells(e, withdrawnWords, goingWords):
