@@ -51,6 +51,8 @@ func TestCasualties(t *testing.T) {
 		{"drowned at a place", "Italy searched the coast. Six men drowned off Farsund, Norway, when their boat sank.", []string{"Six | killed | NOR"}},
 		{"butchered", "Gunmen in Dhaka, Bangladesh, butchered 20 hostages.", []string{"20 | killed | BGD"}},
 		{"subject after an auxiliary", "In Brazil 30,000 people have caught the virus and more than 700 have died.", []string{"700 | killed | BRA"}},
+		{"relative clause between", "Two nurses, who were asleep in a tent near Gao, Mali, died.", []string{"Two | killed | MLI"}},
+		{"agents with a clause between", "Two gunmen, who had fled from Gao, killed five men in Mali.", []string{"five | killed | MLI"}},
 		{"among the dead", "Three Americans were among the dead in Paris.", []string{"Three | killed | FRA"}},
 		{"of the wounded", "Ten of the wounded were children, doctors in Aleppo said.", []string{"Ten | injured | SYR"}},
 		{"whole is no toll", "Thirty of the 45 passengers died when the bus plunged into a ravine in Peru.", []string{"Thirty | killed | PER"}},

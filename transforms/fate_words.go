@@ -103,12 +103,18 @@ func (fs fates) after(r *reading.Reading, c reading.Counted) []hit {
 }
 
 // pastInsertion is the token after an insertion that says who the people are: "12
-// people, mostly women and children, ...".
+// people, mostly women and children, ...", "two nurses, who were asleep, ...".
 func pastInsertion(r *reading.Reading, at int) int {
-	if !r.Doc.Has(at, comma) || !r.Doc.Has(at+1, partWords) {
+	reach := 9
+	if r.Doc.Has(at+1, whoWord) {
+		reach = 16
+	} else if !r.Doc.Has(at+1, partWords) {
+		reach = 0
+	}
+	if !r.Doc.Has(at, comma) {
 		return at
 	}
-	for tok := at + 2; tok < at+9; tok++ {
+	for tok := at + 2; tok < at+reach; tok++ {
 		if r.Doc.Has(tok, comma) {
 			return tok + 1
 		}
