@@ -116,7 +116,6 @@ func (r *Reading) partiesOfOne(t *syntax.Tree, tok, depth int) []who.ID {
 	return nil
 }
 
-// ownRulers nouns are the main country's when nothing else is said.
 // spokenOf is the subject of the sentence before, for an "it" that opens its own: "Moscow
 // said no. It banned".
 func (r *Reading) spokenOf(tok int) who.ID {
@@ -135,6 +134,7 @@ func (r *Reading) spokenOf(tok int) who.ID {
 
 var itPronoun = text.Words("it")
 
+// ownRulers nouns are the main country's when nothing else is said.
 var ownRulers = text.Words("government junta regime authorities army military")
 
 var firstPersons = text.Words("i we you my our us")

@@ -104,3 +104,19 @@ func TestEndlessListEnds(t *testing.T) {
 		t.Error("Mali is not among them")
 	}
 }
+
+func TestLastState(t *testing.T) {
+	for _, c := range []struct{ name, text, word, want string }{
+		{"past a body", "Iraq fired on ships, which led to UN measures against it.", "it", "IRQ"},
+		{"the sentence before", "Chad closed the port. The Security Council acted against it.", "it", "TCD"},
+		{"too far back", "Chad closed the port. Rain fell. The ships left. The Security Council acted against it.", "it", ""},
+		{"a demonym only", "Chadian ships left, and the Security Council acted against it.", "it", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := readText(c.text)
+			if got := ids(r.LastState(tokenOf(t, r, c.word))); got != c.want {
+				t.Errorf("%s: got %q, want %q", c.text, got, c.want)
+			}
+		})
+	}
+}
