@@ -82,7 +82,7 @@ func memberPhrase(r *reading.Reading, b body) (phrase, bool) {
 			}
 			return phrase{opening(r, b.first), tok + 1, tok}, true
 		}
-		if tok >= len(r.Doc.Tokens) || !r.Doc.Tokens[tok].Is(text.Letters) && !r.Doc.Has(tok, possessiveMarks) && r.Doc.Text(tok) != "-" || tok > b.end+1 && !r.TreeAt(b.first).Tag(tok).IsAdjective() && r.Doc.Text(tok) != "-" {
+		if tok >= len(r.Doc.Tokens) || !r.Doc.Tokens[tok].Is(text.Letters) && !r.Doc.Has(tok, possessiveMarks) && r.NumberAt(tok) < 0 && !ordinalAt(r, tok) && r.Doc.Text(tok) != "-" || tok > b.end+1 && !ordinalAt(r, tok) && !r.TreeAt(b.first).Tag(tok).IsAdjective() && r.Doc.Text(tok) != "-" {
 			break
 		}
 	}
@@ -98,6 +98,12 @@ func memberPhrase(r *reading.Reading, b body) (phrase, bool) {
 		}
 	}
 	return phrase{}, false
+}
+
+// ordinalAt reports whether the token is an ordinal in digits: "NATO's 31st member".
+func ordinalAt(r *reading.Reading, tok int) bool {
+	w := r.Doc.Text(tok)
+	return len(w) > 2 && w[0] >= '0' && w[0] <= '9' && w[len(w)-1] >= 'a'
 }
 
 // opening is the first token of the phrase that ends at tok: its memberDeterminers,

@@ -31,6 +31,10 @@ func pactMembers(r *reading.Reading, spoken []body, noun int) []standing {
 		s.alliance = who.ID(r.Doc.Slice(led, noun+1))
 		return []standing{s}
 	}
+	if ids, relation := patronsOf(r, noun); len(ids) > 0 && !spokenAt(spoken, noun) {
+		s.relation, s.rule = relation, "back"
+		return each(ids, s)
+	}
 	if namedBeside(r, noun) {
 		return nil // "a pact of its own, the Alliance of"
 	}
@@ -103,6 +107,29 @@ func partOfPact(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 		}
 	}
 	return nil
+}
+
+// patronsOf is who leads or backs a pact without a name, and the standing that gives: "a
+// coalition led by Oman", "a US-backed alliance".
+func patronsOf(r *reading.Reading, noun int) (ids []who.ID, relation string) {
+	for tok := noun + 1; tok < noun+3 && tok+1 < len(r.Doc.Tokens); tok++ {
+		switch {
+		case !r.Doc.Has(tok+1, allianceBy):
+		case r.Doc.Has(tok, headedVerbs):
+			return statesAfter(r, tok+2), "member"
+		case r.Doc.Has(tok, backVerbs):
+			return statesAfter(r, tok+2), "partner"
+		}
+	}
+	for tok := noun - 1; tok >= 0 && tok >= noun-4; tok-- {
+		if n := r.NameAt(tok); n >= 0 {
+			if r.Names[n].Link == who.Backed {
+				return statesOnly([]who.ID{r.Names[n].Party()}), "partner"
+			}
+			break
+		}
+	}
+	return nil, ""
 }
 
 // spokenAt reports whether the noun refers back to an alliance, which has its own rules.

@@ -145,7 +145,17 @@ func (c change) standings(r *reading.Reading, t *syntax.Tree, b body, verb int) 
 	for _, aux := range t.Aux(verb) {
 		s.was = s.was || c.rule == "join" && r.Doc.Has(aux, hadWord) // "after it had joined"
 	}
+	if c.rule == "join" && r.Doc.Has(verb-1, fromState) { // "blocked Sweden from joining"
+		s.relation = "prospective"
+		if n := r.NameAt(verb - 2); n >= 0 {
+			return inBody(b, []who.ID{r.Names[n].Party()}, s)
+		}
+		return nil
+	}
 	parties := statesOnly(c.parties(r, t, b, verb))
+	if subject := t.Subject(verb); len(parties) == 0 && !c.object && subject >= 0 && r.Doc.Has(subject, memberNouns) && r.Doc.Has(subject+1, suchWords) {
+		parties = statesOnly(examplesAfter(r, phrase{subject, subject + 1, subject})) // "ten states, including Malta,"
+	}
 	if subject := t.Subject(verb); len(parties) == 0 && !c.object && subject >= 0 && r.Doc.Has(subject, itWord) {
 		parties = lastSpokenOf(r, t.First)
 	}
