@@ -26,7 +26,7 @@ func namelessForce(r *reading.Reading, tok int, before []body) (body, bool) {
 		return body{}, false
 	}
 	b := body{first: tok, end: tok + 1, head: tok, id: unnamed, kind: "mission"}
-	if r.Doc.Has(tok-1, manyNations) {
+	if r.Doc.Has(tok-1, manyNations) || precededBy(r, tok, talksNoun, 8) && precededBy(r, tok, foundVerbs, 4) {
 		b.first = tok - 1
 		return b, true
 	}
@@ -88,6 +88,29 @@ func nameForces(r *reading.Reading, spoken []body) {
 		}
 	}
 }
+
+// soundedOut reads with whom a force is still being talked about: "talks to create a force
+// were taking place with several countries, including Chile and Peru".
+func soundedOut(r *reading.Reading, b body) []standing {
+	t := r.TreeAt(b.first)
+	if b.kind != "mission" || b.id != unnamed || !precededBy(r, b.first, talksNoun, 6) {
+		return nil
+	}
+	for tok := b.end; tok < t.End && tok < b.end+12; tok++ {
+		if r.Doc.Has(tok, withWord) {
+			ids, _ := r.ListAfter(tok+1, 2)
+			for i := tok + 1; i < tok+6 && len(ids) == 0; i++ {
+				if r.Doc.Has(i, suchWords) {
+					ids, _ = r.ListAfter(i+1, 2)
+				}
+			}
+			return inBody(b, ids, standing{relation: "prospective", rule: "found", sure: 0.55})
+		}
+	}
+	return nil
+}
+
+var talksNoun = text.Words("talks negotiations discussions")
 
 // forceOf reports whether the bloc's name stands for a force of its own: "the NATO
 // mission", "the African Union force in Somalia".

@@ -67,7 +67,7 @@ func extractAlliances(r *reading.Reading) []Found[AllianceFact] {
 	nameForces(r, spoken)
 	for _, b := range spoken {
 		for _, find := range []func(*reading.Reading, body) []standing{
-			membersBeside, listedMembers, standingsByVerb, membershipOf, foundersOf, signersOf, serversIn, partakersOf, backersOf, officeOf, helpedBy, withinBody, candidatesOf,
+			membersBeside, listedMembers, standingsByVerb, membershipOf, foundersOf, signersOf, serversIn, partakersOf, backersOf, officeOf, helpedBy, withinBody, candidatesOf, soundedOut,
 		} {
 			all = append(all, find(r, b)...)
 		}

@@ -45,6 +45,8 @@ func TestAllianceTies(t *testing.T) {
 		{"a backed alliance", "They routed a US-backed alliance of warlords.", each("unnamed", "partner", "USA")},
 		{"led by a person", "A coalition led by Mr Berg won in Spain.", nil},
 		{"backed rebels", "US-backed rebels took the town.", nil},
+		{"talks about a force", "Talks to create a border force were taking place with several countries, including Chile and Peru.", each("unnamed", "prospective", "CHL", "PER")},
+		{"talks with a minister", "Talks to create a factory were taking place with companies from Chile and Peru.", nil},
 		{"which includes", "The coalition, which includes Jordan and Bahrain, struck.", each("unnamed", "member", "BHR", "JOR")},
 		{"apposed name", "Niger was suspended from the regional bloc ECOWAS.", each("ECOWAS", "suspended", "NER")},
 		{"an umbrella of rebels", "M23 joined the Congo River Alliance.", each("Congo River Alliance", "member", "M23")},
