@@ -79,10 +79,12 @@ var (
 // nameForces gives forces without a name the one that the article has for them: "a
 // multinational force", further down "the force, known as INTERFET".
 func nameForces(r *reading.Reading, spoken []body) {
+	left := maxBefore // a text that speaks of more forces without a name is no news
 	for i, b := range spoken {
-		if b.kind != "mission" || b.id != unnamed {
+		if b.kind != "mission" || b.id != unnamed || left == 0 {
 			continue
 		}
+		left--
 		if named, ok := pactName(r, spoken, b.head); ok && named.kind == "mission" {
 			spoken[i].id = named.id
 		}

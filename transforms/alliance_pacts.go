@@ -1,6 +1,8 @@
 package transforms
 
 import (
+	"sort"
+
 	"github.com/dateline/dateline/transforms/reading"
 	"github.com/dateline/dateline/transforms/syntax"
 	"github.com/dateline/dateline/transforms/text"
@@ -35,7 +37,7 @@ func pactMembers(r *reading.Reading, spoken []body, noun int) []standing {
 		s.relation, s.rule = relation, "back"
 		return each(ids, s)
 	}
-	if namedBeside(r, noun) {
+	if pactNamedBeside(r, noun) {
 		return nil // "a pact of its own, the Alliance of"
 	}
 	parties := pactParties(r, t, noun)
@@ -134,12 +136,8 @@ func patronsOf(r *reading.Reading, noun int) (ids []who.ID, relation string) {
 
 // spokenAt reports whether the noun refers back to an alliance, which has its own rules.
 func spokenAt(spoken []body, noun int) bool {
-	for _, b := range spoken {
-		if b.first <= noun && noun < b.end && b.id != unnamed {
-			return true
-		}
-	}
-	return false
+	i := sort.Search(len(spoken), func(i int) bool { return spoken[i].end > noun })
+	return i < len(spoken) && spoken[i].first <= noun && spoken[i].id != unnamed
 }
 
 // comprisedIn lists whom the pact is made up of: "an alliance, made up of A and B,".
@@ -209,8 +207,8 @@ var homePolitics = text.Words(`majority party parties democratic republican elec
 
 var assembleVerbs = text.Words("build builds built building assemble assembled assembling pull pulled pulling put putting lead leads led leading head heads")
 
-// namedBeside reports whether an alliance's name stands in apposition to the noun.
-func namedBeside(r *reading.Reading, noun int) bool {
+// pactNamedBeside reports whether an alliance's name stands in apposition to the noun.
+func pactNamedBeside(r *reading.Reading, noun int) bool {
 	for tok := noun + 1; tok < noun+5 && tok < len(r.Doc.Tokens); tok++ {
 		if r.Doc.Text(tok) != "," {
 			continue
