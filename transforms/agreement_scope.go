@@ -177,7 +177,7 @@ func spokenOfDeal(r *reading.Reading, verb int) bool {
 // withUnnamedRebels reports whether a peace or a truce is made with an armed group that
 // goes without a name: "signed a peace deal with militants", so that one party is named.
 func withUnnamedRebels(r *reading.Reading, d deed) bool {
-	if d.noun < 0 || d.mention || d.kind != "peace" && d.kind != "ceasefire" {
+	if d.noun < 0 || d.mention || d.kind != "peace" && d.kind != "ceasefire" || !signerNamed(r, d.noun, d.parties) {
 		return false
 	}
 	end := min(r.TreeAt(d.noun).End, d.noun+10)
@@ -189,6 +189,17 @@ func withUnnamedRebels(r *reading.Reading, d deed) bool {
 				}
 			}
 			return false
+		}
+	}
+	return false
+}
+
+// signerNamed reports whether the token's sentence itself names the first of the parties.
+func signerNamed(r *reading.Reading, tok int, ids []who.ID) bool {
+	t := r.TreeAt(tok)
+	for _, n := range r.NamesWithin(t.First, t.End) {
+		if len(ids) > 0 && r.Names[n].Party() == ids[0] {
+			return true
 		}
 	}
 	return false

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline/dateline/transforms/cue"
 	"github.com/dateline/dateline/transforms/reading"
+	"github.com/dateline/dateline/transforms/syntax"
 	"github.com/dateline/dateline/transforms/text"
 	"github.com/dateline/dateline/transforms/who"
 )
@@ -86,7 +87,7 @@ func extractAgreements(r *reading.Reading) []Found[AgreementFact] {
 // deal", signed by one who is among the parties of an earlier one.
 func recalled(r *reading.Reading, told []deed, d deed) deed {
 	talked := d.trigger == d.noun && len(d.parties) == 0 // "talks" may be anybody's
-	if len(d.parties) > 1 || d.noun < 0 || talked || indefinite(r, d.noun) {
+	if len(d.parties) > 1 || d.noun < 0 || talked || indefinite(r, d.noun) || someSought(r, d) {
 		return d
 	}
 	for _, o := range slices.Backward(told) {
@@ -103,6 +104,15 @@ func recalled(r *reading.Reading, told []deed, d deed) deed {
 func indefinite(r *reading.Reading, noun int) bool {
 	first, _ := r.NounPhrase(r.TreeAt(noun), noun)
 	return r.Doc.Has(first, newArticles)
+}
+
+// someSought reports whether agreements without an article are only sought, and so none
+// that was told of before: "hopes to secure purchase agreements".
+func someSought(r *reading.Reading, d deed) bool {
+	t := r.TreeAt(d.noun)
+	first, _ := r.NounPhrase(t, d.noun)
+	tag := t.Tag(first)
+	return d.action == "proposed" && r.Doc.Has(d.noun, pluralAgreements) && tag != syntax.DT && tag != syntax.PRPS && r.NameAt(first) < 0
 }
 
 // binding reports whether the deed has parties enough to be told: two, or one that

@@ -135,6 +135,8 @@ func TestAgreements(t *testing.T) {
 		{"are to sign", "Canada and Japan are to sign a trade accord next week.", "proposed trade CAN+JPN"},
 		{"is to be signed", "A trade accord between Canada and Japan is to be signed next week.", "proposed trade CAN+JPN"},
 		{"under a brokered one", "Serbia and Kosovo made up under a trade deal brokered by Norway.", "signed trade SRB+XKX"},
+		{"others at large", "Peru signed a trade deal with Chile. Peru may secure purchase agreements elsewhere.", "signed trade CHL+PER"},
+		{"nobody named beside", "Kabul slept. Chad grew. Chad rose. The government signed a peace deal with militants.", ""},
 		{"no deed", "Ministers of Peru and Chile met in Lima.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
