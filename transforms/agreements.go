@@ -161,11 +161,6 @@ func inHeadline(r *reading.Reading, tok int) bool {
 	return tok < s.End && !r.Doc.Tokens[s.End-1].Is(text.Punct)
 }
 
-func sameParties(a, b []who.ID) bool {
-	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
-	return slices.Equal(a, b)
-}
-
 func subset(a, b []who.ID) bool {
 	for _, id := range a {
 		if !slices.Contains(b, id) {

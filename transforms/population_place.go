@@ -18,8 +18,6 @@ var kinds = []struct {
 	{populationCues.Words("bloc"), func(m who.Mention) bool { return m.Kind == who.Bloc }},
 }
 
-var stateKinds = populationCues.Words("state")
-
 func isState(m who.Mention) bool {
 	return (m.Kind == who.State || m.Kind == who.Historical) && (m.Form == who.Name || m.Form == who.Short)
 }

@@ -66,6 +66,7 @@ func (s *troopScan) countedForce(f *force) bool {
 		if s.Doc.Has(s.Numbers[f.Number].From-1, colons) && s.sameSentence(f.First) {
 			f.twin = s.lastNumber(f.Number) // "by 3,500: 2,000 soldiers and 1,500 police"
 		}
+		s.ownDoer(f)
 		return true
 	}
 	// The number's reader stops at a name: "hundreds of ISIS (Islamic State) fighters".
@@ -199,9 +200,7 @@ func (s *troopScan) verbsOf(noun, top int) []int {
 	t := s.TreeAt(top)
 	if v := t.Clause(top); v >= 0 {
 		out = append(out, v)
-		for _, x := range t.Dependents(v, syntax.RelXcomp) {
-			out = append(out, x)
-		}
+		out = append(out, t.Dependents(v, syntax.RelXcomp)...)
 	}
 	return out
 }
