@@ -64,6 +64,9 @@ func extractCasualties(r *reading.Reading) []Found[CasualtyFact] {
 	for n := range r.Numbers {
 		c, ok := r.Counted(n)
 		if !ok {
+			if c, h, ok := casualtyFates.loneOne(r, n); ok {
+				out = append(out, casualty(r, c, h))
+			}
 			continue
 		}
 		hits := casualtiesOf(r, c)
@@ -156,6 +159,9 @@ func custodian(r *reading.Reading, verb int) who.ID {
 	for _, v := range []int{verb, t.Head(verb)} {
 		if v < 0 {
 			break
+		}
+		if t.Passive(v) {
+			continue // "an American was held": he is no holder
 		}
 		if subject := t.Subject(v); subject >= 0 {
 			if id := r.Actor(subject); who.IsState(id) {

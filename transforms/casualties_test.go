@@ -119,6 +119,18 @@ func TestCasualtyPlaces(t *testing.T) {
 		{"whose kin it was", "The mayor of Lima met a nurse whose son was killed and a clerk who said his house was bombed.", nil},
 		{"holds a baby", "The mayor of Lima holds a baby.", nil},
 		{"filmed", "A camera captured two men near a bank in Lima.", nil},
+		{"bare one beside others", "A gunman killed one and injured eight in Nairobi.", []string{"one | KEN", "eight | KEN"}},
+		{"bare one in participles", "A mine went off near Gao in Mali, killing one and wounding four.", []string{"one | MLI", "four | MLI"}},
+		{"bare one and a new verb", "The bomb killed one, and wounded five, in Baghdad.", []string{"one | IRQ", "five | IRQ"}},
+		{"bare one of things", "The driver in Lima chose one and left eight.", nil},
+		{"bare one and no other", "The hunter in Lima killed one and went home.", nil},
+		{"two nationalities", "A Japanese-American man was held in North Korea.", []string{"A Japanese-American man | PRK"}},
+		{"two nationalities of a trade", "A Canadian-Lebanese businessman was detained in Syria.", []string{"A Canadian-Lebanese businessman | SYR"}},
+		{"born elsewhere", "A South African-born British pastor was arrested in Iran.", []string{"A South African-born British pastor | IRN"}},
+		{"reported killed", "Two Germans, including a nurse, were reported killed in Yemen.", []string{"Two | YEM"}},
+		{"confirmed dead", "Six people were confirmed killed in the blast in Quito.", []string{"Six | ECU"}},
+		{"reported safe", "Two Germans, including a nurse, were reported safe in Yemen.", nil},
+		{"he was one of them", "He was one of three men killed in the raid in Kandahar.", []string{"three | AFG"}},
 		{"captured on video", "Two men were captured on video near a bank in Lima.", nil},
 	})
 }

@@ -171,7 +171,13 @@ func wholeNumber(r *reading.Reading, c reading.Counted) bool {
 // repeated reports whether "one of" only says more of somebody just told of: "freed a
 // journalist, one of its prisoners".
 func repeated(r *reading.Reading, c reading.Counted) bool {
-	if r.Numbers[c.Number].Kind != number.One || !r.Doc.Has(c.First+1, ofWord) || !r.Doc.Has(c.First-1, comma) {
+	if r.Numbers[c.Number].Kind != number.One || !r.Doc.Has(c.First+1, ofWord) {
+		return false
+	}
+	if n := r.NameAt(c.First - 2); r.Doc.Has(c.First-1, beForms) && (n >= 0 || r.Doc.Has(c.First-2, personWords)) {
+		return true // "He was one of three men killed there"
+	}
+	if !r.Doc.Has(c.First-1, comma) {
 		return false
 	}
 	rel := r.TreeAt(c.First).Rel(c.First)
@@ -188,6 +194,7 @@ var (
 
 	personSuffixes = [...]string{"men", "women", "girls", "boys", "children", "workers"}
 
+	personWords  = text.Words("he she who i")
 	tellingWords = text.Words("said says told tells reported reports added recalled wrote")
 	asWord       = text.Words("as")
 	wholeWords   = text.Words("the its their his these those")

@@ -81,7 +81,7 @@ func (f fate) phraseBefore(r *reading.Reading, tok int) int {
 func (fs fates) after(r *reading.Reading, c reading.Counted) []hit {
 	first := pastInsertion(r, pastPhrase(c))
 	at := first
-	for at < first+5 && (r.Doc.Has(at, auxForms) || r.Doc.Has(at, lightAdverbs)) {
+	for at < first+5 && (r.Doc.Has(at, auxForms) || r.Doc.Has(at, lightAdverbs) || at > first && r.Doc.Has(at, reportedly) && r.Doc.Has(at-1, beForms)) {
 		at++
 	}
 	if at >= len(r.Doc.Tokens) || r.Doc.SentenceOf(at) != r.Doc.SentenceOf(c.First) {
@@ -94,7 +94,7 @@ func (fs fates) after(r *reading.Reading, c reading.Counted) []hit {
 		if f.people && r.Doc.Has(at, toWord) && r.Doc.Has(at+1, f.alone) {
 			return []hit{{f.kind, at + 1, "predicate", 0.8}}
 		}
-		passive := r.Doc.Has(at, f.victim) && (r.Doc.Has(at-1, beForms) || at > first && r.Doc.Has(at-1, lightAdverbs) || at == first && !takesObject(r, at))
+		passive := r.Doc.Has(at, f.victim) && (at > first && r.Doc.Has(at-1, reportedly) || r.Doc.Has(at-1, beForms) || at > first && r.Doc.Has(at-1, lightAdverbs) || at == first && !takesObject(r, at))
 		if passive || r.Doc.Has(at, f.alone) || f.phrase(r, at) || at > first && r.Doc.Has(at, f.state) {
 			return fs.both(r, f, c, at, 1, hit{f.kind, at, "predicate", 0.9})
 		}
@@ -150,6 +150,7 @@ func takesObject(r *reading.Reading, verb int) bool {
 var (
 	beForms      = text.Words("was were is are be been being 's 're got get gets")
 	auxForms     = text.Words("was were is are be been being have has had 've 's 're who that will would may might could remain remains remained feared presumed believed")
+	reportedly   = text.Words("reported confirmed feared presumed believed listed") // "were reported killed"
 	lightAdverbs = text.Words("also reportedly already still now later then since allegedly either not")
 	determiners  = text.Words("the a an his her its their at more some about up nearly almost around over dozens hundreds")
 	partWords    = text.Words("mostly mainly many most including among some all half largely chiefly a about nearly almost or")

@@ -14,15 +14,19 @@ func (s *troopScan) commander(f force, e scene) who.ID {
 		return s.Names[f.doer].Party()
 	}
 	for _, by := range []struct {
-		find func(force, scene) who.ID
-		why  string
+		find   func(force, scene) who.ID
+		why    string
+		shared bool // it is who does what the clause tells, not who is named with them
 	}{
-		{s.nounOwner, "named in the counted phrase"},
-		{s.holderOwner, "named with the force that they make up"},
-		{s.sharedOwner, "as of the number before, whose clause they share"},
-		{s.sender, "who has, sends or withdraws them"},
-		{s.spokenOf, "whom the text last spoke of as having such people"},
+		{s.nounOwner, "named in the counted phrase", false},
+		{s.holderOwner, "named with the force that they make up", false},
+		{s.sharedOwner, "as of the number before, whose clause they share", true},
+		{s.sender, "who has, sends or withdraws them", true},
+		{s.spokenOf, "whom the text last spoke of as having such people", true},
 	} {
+		if by.shared && s.joined(f) {
+			break // those whom others join are not theirs
+		}
 		if id := by.find(f, e); id != "" {
 			return s.Because(reading.AskActor, f.First, id, by.why)
 		}
@@ -42,6 +46,8 @@ func (s *troopScan) nounOwner(f force, e scene) who.ID {
 	end := f.Noun
 	if f.Number+1 < len(s.Numbers) && s.Numbers[f.Number+1].First < end && s.Doc.Has(s.Numbers[f.Number+1].From-1, andComma) { // "900 Japanese and 200 US soldiers"
 		end = s.Numbers[f.Number+1].From
+	} else if f.Alone && s.Doc.Has(f.End, andComma) { // "sends 200 and Denmark 300 soldiers"
+		end = f.End
 	}
 	names := s.NamesWithin(f.End, end)
 	for i := len(names) - 1; i >= 0; i-- {

@@ -124,6 +124,23 @@ func (s *troopScan) gapped(f *force) bool {
 	return f.twin >= 0
 }
 
+// ownDoer gives the number whose noun the one before it borrowed the doer of its own
+// clause, whose verb is left out: "Norway will send 200 and Denmark 300 soldiers".
+func (s *troopScan) ownDoer(f *force) {
+	n := s.NameAt(s.Numbers[f.Number].From - 1)
+	if n < 0 || !s.sameSentence(f.First) || s.lastNoun != f.Noun || !s.Doc.Has(s.Names[n].First-1, andComma) {
+		return
+	}
+	f.doer, f.twin = n, s.lastNumber(f.Number)
+}
+
+// joined reports whether the force is one that others are sent to join: "to join the
+// 8,500 NATO troops there", "will reinforce the 6,000 peacekeepers".
+func (s *troopScan) joined(f force) bool {
+	at := s.Numbers[f.Number].From - 1
+	return s.Doc.Has(at, definite) && s.Doc.Has(at-1, joiningVerbs)
+}
+
 // continued reads a bare number after a sentence about forces, under a verb that
 // forces undergo: "About 50,000 remain in Poland", "Britain has sent 30,000".
 func (s *troopScan) continued(f *force) bool {
@@ -174,6 +191,7 @@ func (s *troopScan) lastNumber(n int) int {
 }
 
 var (
-	fromOnly   = text.Words("from")
-	hyphenMark = text.Words("-")
+	fromOnly     = text.Words("from")
+	joiningVerbs = text.Words("join joins joined joining reinforce reinforces reinforced reinforcing bolster bolstering augment augmenting supplement supplementing")
+	hyphenMark   = text.Words("-")
 )

@@ -21,6 +21,8 @@ func (s *troopScan) status(f force, e scene, actor who.ID, where troopPlace) str
 		return s.lastFact.Status
 	}
 	switch {
+	case s.joined(f):
+		return "present"
 	case s.proposed(f):
 		return "planned"
 	case f.Compound && !where.own && (s.armedName(f.Noun) && !s.mission(actor) || s.Doc.Has(f.Noun, bodyNouns) || s.Doc.Has(f.Noun, armyNouns)):
