@@ -74,7 +74,7 @@ func actionWith(r *reading.Reading, role reading.Role) string {
 	switch {
 	case r.Doc.Has(v, askedWords):
 		return "asked"
-	case r.Doc.Has(v, threatWords):
+	case r.Doc.Has(v, threatWords), inTheMaking(r, role):
 		return "threatened"
 	case subject:
 		return ""

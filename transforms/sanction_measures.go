@@ -43,6 +43,8 @@ func penaltyAt(r *reading.Reading, tok int) (penalty, bool) {
 		return nounPenalty(r, tok, tok+1)
 	case (r.Doc.Has(tok, aidWords) || r.Doc.Has(tok, salesWords) && r.Doc.Has(tok-1, armsWords)) && t(tok).Tag(tok).IsNoun():
 		return aidPenalty(r, tok)
+	case r.Doc.Has(tok, borderNouns) && t(tok).Tag(tok).IsNoun():
+		return borderPenalty(r, tok)
 	case r.Doc.Has(tok, listVerbs) && t(tok).Tag(tok).IsVerb() && listedWithin(r, tok):
 		return verbPenalty(r, tok, t(tok).Patient(tok))
 	case r.Doc.Has(tok, targetVerbs) && t(tok).Tag(tok).IsVerb():
@@ -122,6 +124,12 @@ func nounPenalty(r *reading.Reading, first, end int) (penalty, bool) {
 	}
 	p.targets = measureTargets(r, p, noun)
 	p.senders = measureSenders(r, p, noun)
+	if extension(r, p) {
+		p.action = "extended"
+	}
+	if len(p.targets) == 0 {
+		p.targets = spokenOfTarget(r, p)
+	}
 	if main := r.MainCountry(); len(p.targets) == 0 && !p.bare && len(p.senders) > 0 && !hasID(p.senders, main) && knownMeasure(r, first, p) {
 		p.targets = penalised([]who.ID{main}) // "ECOWAS lifted the sanctions", "it announced new sanctions"
 	}
