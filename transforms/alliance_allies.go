@@ -39,6 +39,9 @@ func alliedPair(r *reading.Reading, noun int) []standing {
 		return nil
 	}
 	p.first = first
+	for r.Doc.Has(p.first-1, allyLapsed) {
+		p.first-- // "once an ally of"
+	}
 	if len(owner) > 0 && r.Doc.Has(p.end, allyPreps) {
 		_, p.end = r.ListAfter(p.end+1, 3)
 	}
@@ -48,7 +51,7 @@ func alliedPair(r *reading.Reading, noun int) []standing {
 	}
 	s := allied(noun)
 	for tok := p.first; tok < noun; tok++ {
-		if r.Doc.Has(tok, formerWords) {
+		if r.Doc.Has(tok, formerWords) || r.Doc.Has(tok, allyLapsed) {
 			s.relation = "left"
 		}
 	}
@@ -58,7 +61,7 @@ func alliedPair(r *reading.Reading, noun int) []standing {
 // twoAllies is the two states that "the allies" takes up: "Seoul and Washington agreed.
 // It was the latest move by the allies".
 func twoAllies(r *reading.Reading, noun int) []who.ID {
-	if !r.TreeAt(noun).Tag(noun).IsPlural() || r.Doc.Text(noun) != "allies" || !r.Doc.Has(noun-1, theWord) ||
+	if !r.TreeAt(noun).Tag(noun).IsPlural() || r.Doc.Text(noun) != "allies" || !r.Doc.Has(noun-1, theWord) && !r.Doc.Has(noun-1, allyPairWords) ||
 		r.Doc.Has(noun+1, allyPreps) || r.NameAt(noun+1) >= 0 {
 		return nil
 	}
@@ -78,6 +81,9 @@ func twoAllies(r *reading.Reading, noun int) []who.ID {
 		if ids := statesOnly([]who.ID{r.Names[first].Party(), r.Names[first+1].Party()}); len(ids) == 2 && ids[0] != ids[1] {
 			return ids
 		}
+	}
+	if r.Doc.Has(noun-1, allyPairWords) && r.Doc.Has(noun-2, theWord) {
+		return pairNamed(r, from, noun)
 	}
 	return nil
 }
@@ -209,6 +215,9 @@ func alliesOf(r *reading.Reading, p phrase) []who.ID {
 	if ids := statesOnly(examplesAfter(r, phrase{p.first, p.noun + 1, p.noun})); len(ids) > 0 {
 		return ids
 	}
+	if ids := titledAlly(r, p); len(ids) > 0 {
+		return ids
+	}
 	if ids := statesOnly(describedBefore(r, p)); len(ids) > 0 {
 		return ids
 	}
@@ -277,5 +286,9 @@ func alliedByVerb(r *reading.Reading, tok int) []standing {
 	if len(of) == 0 || len(with) == 0 || subset(with, of) || r.Assertion(tok) != reading.Actual {
 		return nil
 	}
-	return each(joined(of, with), allied(tok))
+	s := allied(tok)
+	if r.Doc.Has(tok-1, allyLapsed) {
+		s.relation = "left" // "was once allied with"
+	}
+	return each(joined(of, with), s)
 }
