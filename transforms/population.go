@@ -80,7 +80,7 @@ func extractPopulation(r *reading.Reading) []Found[PopulationFact] {
 			continue
 		}
 		for _, find := range []func(reading.Counted) (populace, bool){
-			s.namedPopulation, s.placeOfPeople, s.homeTo, s.livesIn, s.had, s.included, s.withPeople, s.ownInhabitants, s.census, s.gapped,
+			s.namedPopulation, s.placeOfPeople, s.homeTo, s.amid, s.livesIn, s.had, s.included, s.withPeople, s.ownInhabitants, s.census, s.gapped,
 		} {
 			if p, ok := find(c); ok && (p.place != "" || !s.Drop(c.First, c.End, "the text does not say whose population it is")) {
 				out = append(out, population(r, c, p))

@@ -44,6 +44,9 @@ func (s *populationScan) placeOf(tok int) who.ID {
 		}
 		return s.Because(reading.AskLocation, tok, s.placeID(n), "the place that their noun names or belongs to")
 	}
+	if title := s.titled(tok); title != "" {
+		return s.Because(reading.AskLocation, tok, title, "the last one whose name ends in that noun")
+	}
 	for _, k := range kinds {
 		if s.Doc.Has(tok, k.nouns) && !s.stateHood(tok) {
 			return s.lastOf(tok, k.fits)

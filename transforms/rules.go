@@ -37,6 +37,7 @@ var ruleSays = map[string]map[string]string{
 		"noun":   "a number under a word of population (“a population of 25 million”)",
 		"place":  "a kind of place of so many people (“a city of 200,000”)",
 		"home":   "a place that is home to so many",
+		"amid":   "two communities of one place (“400 settlers live among 9,000 others”)",
 		"live":   "people who live somewhere (“two million people live in the enclave”)",
 		"have":   "what a place has (“Nigeria has 140 million people”)",
 		"with":   "a place with so many people (“Egypt, with some 40 million people,”)",
