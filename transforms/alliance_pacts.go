@@ -37,6 +37,9 @@ func pactMembers(r *reading.Reading, spoken []body, noun int) []standing {
 		s.relation, s.rule = relation, "back"
 		return each(ids, s)
 	}
+	if both := backedPact(r, s); len(both) > 0 && !spokenAt(spoken, noun) {
+		return both
+	}
 	if pactNamedBeside(r, noun) {
 		return nil // "a pact of its own, the Alliance of"
 	}

@@ -40,7 +40,7 @@ func serversIn(r *reading.Reading, b body) []standing {
 // nationals lists the states whose soldiers stand right beside the mission: "Canadian
 // troops in ISAF", "Spain and Italy have troops in", "UNIFIL's Italian contingent".
 func nationals(r *reading.Reading, b body) []who.ID {
-	for tok := b.first - 1; tok >= 0 && tok >= b.first-5; tok-- {
+	for tok := b.first - 1; tok >= 0 && tok >= b.first-8; tok-- {
 		if r.Doc.Has(tok, soldierNouns) {
 			if n := r.NameAt(tok - 1); n >= 0 {
 				return []who.ID{r.Names[n].Party()}
@@ -56,6 +56,9 @@ func nationals(r *reading.Reading, b body) []who.ID {
 		if n := r.NameAt(tok); n >= 0 && r.Names[n].Kind == who.Bloc || r.Doc.Has(tok, possessiveMarks) {
 			continue // "a soldier with NATO's ISAF"
 		}
+		if r.Doc.Has(tok, ledWord) || r.Doc.Text(tok) == "-" || r.Doc.Has(tok, sentPreps) && r.Doc.Has(tok-1, postedWords) {
+			continue // "serving in the NATO-led ISAF", "deployed to UNIFIL"
+		}
 		if !r.Doc.Has(tok, servingWords) && !r.Doc.Has(tok, theWord) {
 			break
 		}
@@ -69,6 +72,11 @@ func nationals(r *reading.Reading, b body) []who.ID {
 }
 
 var haveVerbs = text.Words("have has had keeps keep kept")
+
+var (
+	sentPreps   = text.Words("to as on")
+	postedWords = text.Words("deployed assigned attached contributed serving")
+)
 
 var servingWords = text.Words("with in of under from among serving deployed stationed attached within part")
 

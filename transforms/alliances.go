@@ -68,6 +68,7 @@ func extractAlliances(r *reading.Reading) []Found[AllianceFact] {
 	for _, b := range spoken {
 		for _, find := range []func(*reading.Reading, body) []standing{
 			membersBeside, listedMembers, standingsByVerb, membershipOf, foundersOf, signersOf, serversIn, partakersOf, backersOf, officeOf, helpedBy, withinBody, candidatesOf, soundedOut,
+			contributorsTo, fellowsAsked,
 		} {
 			all = append(all, find(r, b)...)
 		}
