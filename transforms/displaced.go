@@ -101,7 +101,7 @@ func (x *exodus) read(c reading.Counted) (f Found[DisplacedFact], ok bool) {
 // fate is what made the people counted move.
 func (x *exodus) fate(c reading.Counted) []hit {
 	for _, find := range []func(*reading.Reading, reading.Counted) []hit{
-		displacedFates.own, departed, driven, carried, encamping, hosted, arrived, lodged, displacedFates.byCount, byExodus,
+		displacedFates.own, departed, driven, resettled, carried, encamping, hosted, arrived, lodged, displacedFates.byCount, byExodus,
 	} {
 		hits := find(x.r, c)
 		if len(hits) == 0 || unmoved(x.r, c, hits[0]) || treated(x.r, hits[0]) && x.r.Drop(c.First, c.End, "the wounded are brought to a hospital") {

@@ -55,6 +55,20 @@ func leadsOut(r *reading.Reading, tok int) bool {
 	return r.Doc.Has(tok, fromWords) || r.Doc.Has(tok, abroadWord) || r.Doc.Has(tok, towardWords) && (r.Doc.Has(tok+1, siteWords) || r.Doc.Has(tok+1, exileWord)) || r.Doc.Has(tok, outWord) && (r.Doc.Has(tok+1, ofWord) || r.Doc.Has(tok+1, fromWords))
 }
 
+// resettled reads people whom a government moves elsewhere: "3,000 villagers were relocated
+// by the government", "has relocated 9,000 residents". A firm's staff are no such people.
+func resettled(r *reading.Reading, c reading.Counted) []hit {
+	if c.Alone || !migrating(r, c) || !sentenceHas(r, c, resettling) {
+		return nil
+	}
+	for _, role := range r.Roles(r.Top(c)) {
+		if r.Doc.Has(role.Verb, resettling) && (role.Kind == reading.Object || role.Kind == reading.PassiveSubject) {
+			return []hit{{displaced, role.Verb, "driven", 0.65}}
+		}
+	}
+	return nil
+}
+
 // carried reads people whom somebody takes out of a place: "flew 500 people out of the
 // capital", "ferried 200 villagers from the island".
 func carried(r *reading.Reading, c reading.Counted) []hit {
@@ -162,10 +176,11 @@ var (
 	leaving   = text.Words("left leave leaves leaving quit quitting abandoned abandoning deserted")
 	emigrants = text.Words(`people residents inhabitants families civilians villagers citizens refugees men women children persons households
 		survivors muslims christians jews croats serbs albanians others`)
-	homelands = text.Words(`country homeland city town village villages capital area region province island home homes district camp valley house houses`)
-	carrying  = text.Words("fly flies flew flown flying airlift airlifted airlifting ferry ferried ferrying bused bussed")
-	expelling = text.Words("expel expels expelled expelling deport deports deported deporting uproot uproots uprooted uprooting")
-	driving   = text.Words(`expel expels expelled expelling deport deports deported deporting uproot uproots uprooted uprooting
+	homelands  = text.Words(`country homeland city town village villages capital area region province island home homes district camp valley house houses`)
+	carrying   = text.Words("fly flies flew flown flying airlift airlifted airlifting ferry ferried ferrying bused bussed")
+	resettling = text.Words("relocate relocates relocated relocating resettle resettles resettled resettling rehoused rehousing")
+	expelling  = text.Words("expel expels expelled expelling deport deports deported deporting uproot uproots uprooted uprooting")
+	driving    = text.Words(`expel expels expelled expelling deport deports deported deporting uproot uproots uprooted uprooting
 		drive drives drove driven driving force forces forced forcing chase chases chased chasing push pushed pushes pushing hound hounded`)
 	takingIn = text.Words(`take takes took taken taking host hosts hosted hosting shelter shelters sheltered sheltering harbour harbours harbouring
 		harbor harbors harboring absorbed accommodate accommodates accommodated accommodating admitted resettled`)

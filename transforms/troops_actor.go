@@ -24,8 +24,8 @@ func (s *troopScan) commander(f force, e scene) who.ID {
 		{s.sender, "who has, sends or withdraws them", true},
 		{s.spokenOf, "whom the text last spoke of as having such people", true},
 	} {
-		if by.shared && s.joined(f) {
-			break // those whom others join are not theirs
+		if by.shared && (s.joined(f) || s.ofNations(f)) {
+			break // those whom others join are not theirs, many nations' nobody's
 		}
 		if id := by.find(f, e); id != "" {
 			return s.Because(reading.AskActor, f.First, id, by.why)

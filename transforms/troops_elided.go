@@ -78,6 +78,13 @@ func (s *troopScan) beforeForce(f *force) bool {
 	if s.Numbers[f.Number].High != number.None && s.Numbers[f.Number].High < fewMen || f.Number+1 >= len(s.Numbers) {
 		return false
 	}
+	if k := s.chainEnd(f.Number); f.Alone && k > f.Number+1 {
+		if c, ok := s.Counted(k); ok && s.Doc.Has(c.Noun, personnel) && s.isForce(c) {
+			f.Noun = c.Noun
+			s.ownDoer(f)
+			return true // "offered 500, Portugal 200 and Greece 150 soldiers"
+		}
+	}
 	next, end := s.Numbers[f.Number+1], f.End
 	if n := s.NameAt(end); !f.Alone && n >= 0 && f.Counted.Noun < next.First { // "900 Japanese and 200 US soldiers"
 		end = s.Names[n].End
@@ -92,7 +99,20 @@ func (s *troopScan) beforeForce(f *force) bool {
 		return false
 	}
 	f.Noun = next.Head
+	s.ownDoer(f)
 	return true
+}
+
+// chainEnd is the last number of a list in which each state has its own, beginning with
+// number n: the 150 of "500, Portugal 200 and Greece 150 soldiers"; n itself if there is none.
+func (s *troopScan) chainEnd(n int) int {
+	for ; n+1 < len(s.Numbers) && s.Doc.Has(s.Numbers[n].End, andComma); n++ {
+		name := s.NameAt(s.Numbers[n+1].From - 1)
+		if name < 0 || s.Names[name].First != s.Numbers[n].End+1 {
+			break
+		}
+	}
+	return n
 }
 
 // gapped reads a clause without its verb: "France has 1,500 troops and Chad 900",
@@ -139,6 +159,16 @@ func (s *troopScan) ownDoer(f *force) {
 func (s *troopScan) joined(f force) bool {
 	at := s.Numbers[f.Number].From - 1
 	return s.Doc.Has(at, definite) && s.Doc.Has(at-1, joiningVerbs)
+}
+
+// ofNations reports whether they come from several states unnamed: "3,000 soldiers from
+// five nations".
+func (s *troopScan) ofNations(f force) bool {
+	if !s.Doc.Has(f.Noun+1, ownerPreps) {
+		return false
+	}
+	n := s.NumberAt(f.Noun + 2)
+	return n >= 0 && s.Doc.Has(s.Numbers[n].End, severalStates) || s.Doc.Has(f.Noun+2, severalWords) && s.Doc.Has(f.Noun+3, severalStates)
 }
 
 // continued reads a bare number after a sentence about forces, under a verb that
@@ -192,6 +222,7 @@ func (s *troopScan) lastNumber(n int) int {
 
 var (
 	fromOnly     = text.Words("from")
+	severalWords = text.Words("several many various different other")
 	joiningVerbs = text.Words("join joins joined joining reinforce reinforces reinforced reinforcing bolster bolstering augment augmenting supplement supplementing")
 	hyphenMark   = text.Words("-")
 )

@@ -40,6 +40,8 @@ func TestTroopsInNews(t *testing.T) {
 		{"each its own state", "Norway will send 200 and Denmark 300 soldiers to join the 8,500 NATO troops in Kosovo.", []string{"200 | NOR | XKX | planned", "300 | DNK | XKX | planned", "8,500 | NATO | XKX | present"}},
 		{"each its own state and those there", "Canada will provide 250 and Poland 400 troops to reinforce the 6,000 peacekeepers in Chad.", []string{"250 | CAN | TCD | planned", "400 | POL | TCD | planned", "6,000 |  | TCD | present"}},
 		{"to join others", "Brazil sent 90 soldiers to join the 4,000 UN troops in Haiti.", []string{"90 | BRA | HTI | deployed", "4,000 | UN | HTI | present"}},
+		{"three states", "Spain offered 500, Portugal 200 and Greece 150 soldiers for the force in Lebanon.", []string{"500 | ESP | LBN | planned", "200 | PRT | LBN | planned", "150 | GRC | LBN | planned"}},
+		{"several nations", "Three thousand soldiers from five nations are holding manoeuvres in Poland.", []string{"Three thousand |  | POL | other"}},
 		{"one state's two kinds", "Chile will send 200 and then 300 soldiers to Haiti.", []string{"200 | CHL | HTI | planned", "300 | CHL | HTI | planned"}},
 		{"refused to withdraw", "Syria refused to withdraw its 14,000 soldiers from Lebanon.", []string{"14,000 | SYR | LBN | present"}},
 		{"ordered out", "Kenya ordered its 1,000 soldiers out of Sudan.", []string{"1,000 | KEN | SDN | withdrawn"}},
