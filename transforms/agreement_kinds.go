@@ -34,7 +34,7 @@ func agreementKind(r *reading.Reading, noun, trigger int) string {
 		return k
 	}
 	for tok := head + 1; tok < t.End && !r.Doc.Has(tok, asideWords); tok++ {
-		if k := kindAmong(r, tok, tok+1); k != "" {
+		if k := kindAmong(r, tok, tok+1); k != "" && !sceneOfSigning(r, t, tok, k) {
 			return k
 		}
 		if r.Doc.Has(tok, warWords) {
@@ -57,6 +57,29 @@ func agreementKind(r *reading.Reading, noun, trigger int) string {
 	}
 	return "other"
 }
+
+// sceneOfSigning reports whether the word of a kind tells where the deed was done, not
+// what about: "signed a deal near the border", "in the border town", "with the Marshall
+// Islands".
+func sceneOfSigning(r *reading.Reading, t *syntax.Tree, tok int, kind string) bool {
+	if kind == "border" && (r.NameAt(tok) >= 0 || r.Doc.Has(tok+1, agreementPlaces)) {
+		return true
+	}
+	for i := tok - 1; i > t.First && i >= tok-5; i-- {
+		switch tag := t.Tag(i); {
+		case r.Doc.Has(i, scenePreps):
+			return true
+		case tag != syntax.DT && tag != syntax.POS && tag != syntax.PRPS && !tag.IsNoun() && !tag.IsAdjective():
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	agreementPlaces = text.Words("town towns city village villages region area province district post station hotel resort")
+	scenePreps      = text.Words("near at outside inside beside")
+)
 
 // declarationWords name agreements that are political unless their words say else.
 var declarationWords = text.Words("declaration declarations")

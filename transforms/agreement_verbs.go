@@ -10,7 +10,7 @@ import (
 // a trade pact", "peace talks with the rebels".
 func talkDeed(r *reading.Reading, noun int) []deed {
 	t := r.TreeAt(noun)
-	if !t.Tag(noun).IsNoun() && noun != t.First || !r.Doc.Has(noun-1, talkKinds) && !(r.Doc.Has(noun+1, betweenWords) && onAgreement(r, noun)) {
+	if !t.Tag(noun).IsNoun() && noun != t.First || !r.Doc.Has(noun-1, talkKinds) && !negotiating(r, noun) {
 		return nil
 	}
 	return []deed{doneDeed(r, deed{noun: noun, trigger: noun, action: "proposed"})}

@@ -61,11 +61,12 @@ type deed struct {
 
 func extractAgreements(r *reading.Reading) []Found[AgreementFact] {
 	var told []deed
+	short := shortForms(r)
 	for tok := range r.Doc.Tokens {
 		if !prose(r, tok) {
 			continue
 		}
-		deeds := deedsAt(r, tok)
+		deeds := append(deedsAt(r, tok), shortDeeds(r, short, tok)...)
 		if d, ok := pronounDeed(r, told, tok); ok && len(deeds) == 0 {
 			deeds = []deed{d}
 		}

@@ -37,7 +37,7 @@ func spokenOfTarget(r *reading.Reading, p penalty) []who.ID {
 // extension reports whether the verb makes a measure in force wider, so that it goes on
 // and applies to more: "widened its embargo", but not "tightened sanctions".
 func extension(r *reading.Reading, p penalty) bool {
-	return p.action == "imposed" && !p.bare && r.Doc.Has(p.act, widenVerbs) && inForce(r, p)
+	return p.action == "imposed" && !p.bare && r.Doc.Has(p.act, widenVerbs) && r.TreeAt(p.act).Tag(p.act).IsVerb() && inForce(r, p)
 }
 
 // inForce reports whether an article or possessive between the act and the measure takes

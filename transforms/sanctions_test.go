@@ -94,6 +94,7 @@ func TestSanctions(t *testing.T) {
 		{"widened", "Canada widened its embargo on Chile.", "CAN>CHL extended"},
 		{"expanded", "The EU has expanded its sanctions against Belarus.", "EU>BLR extended"},
 		{"tightened ones", "The EU tightened sanctions against Belarus.", "EU>BLR imposed"},
+		{"the tightening", "He spoke of the tightening of the various sanctions against North Korea.", ">PRK imposed"},
 		{"working on", "Peru is working on further sanctions on Chile.", "PER>CHL threatened"},
 		{"worked on them", "Japan was working on new sanctions against North Korea.", "JPN>PRK threatened"},
 		{"drawing up", "The EU is drawing up new sanctions against Belarus.", "EU>BLR threatened"},
