@@ -178,7 +178,7 @@ func allyOwner(r *reading.Reading, p phrase) (ids []who.ID, first int, ok bool) 
 		ids, _ = r.ListAfter(p.end+1, 3)
 		return statesOnly(ids), p.first, len(statesOnly(ids)) > 0
 	}
-	return nil, p.first, true
+	return leaderOfEffort(r, p), p.first, true
 }
 
 var firstPersons = text.Words("my our your")

@@ -147,7 +147,10 @@ func spokenAt(spoken []body, noun int) bool {
 func comprisedIn(r *reading.Reading, t *syntax.Tree, noun int) []who.ID {
 	for tok := noun + 1; tok < t.End && tok < noun+5; tok++ {
 		if r.Doc.Has(tok, comprises) && !r.Doc.Has(tok, foundVerbs) {
-			return statesAfter(r, tok+1)
+			if ids := statesAfter(r, tok+1); len(ids) > 1 { // not "of several groups in Nigeria"
+				return ids
+			}
+			return nil
 		}
 	}
 	return nil

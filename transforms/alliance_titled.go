@@ -40,6 +40,9 @@ func titledAlly(r *reading.Reading, p phrase) []who.ID {
 		return statesOnly([]who.ID{own})
 	}
 	for i := tok + 1; i < len(r.Doc.Tokens) && i < tok+longestTitled; i++ {
+		if n := r.NameAt(i); n >= 0 && r.Names[n].Form == who.Leader {
+			return statesOnly([]who.ID{r.Names[n].Party()})
+		}
 		if r.Doc.Has(i, ofWord) {
 			ids := statesAfter(r, i+1)
 			return ids[:min(1, len(ids))]
@@ -49,6 +52,19 @@ func titledAlly(r *reading.Reading, p phrase) []who.ID {
 		}
 	}
 	return nil
+}
+
+// leaderOfEffort is who leads what the phrase calls an ally in: "a key ally in the US-led
+// war on terror".
+func leaderOfEffort(r *reading.Reading, p phrase) []who.ID {
+	if !r.Doc.Has(p.end, insidePreps) {
+		return nil
+	}
+	n := firstName(r, p.end+1, 1)
+	if n < 0 || r.Names[n].Link != who.Led {
+		return nil
+	}
+	return statesOnly([]who.ID{r.Names[n].Party()})
 }
 
 // pairNamed is the two states named since the token from, if no third one is: those whom
