@@ -86,11 +86,7 @@ var byPhrase = text.Words("by")
 // signers is the subject of the deed, leaving out what the agreement itself is.
 func signers(r *reading.Reading, t *syntax.Tree, d deed) []who.ID {
 	if h := accuser(r, t, d.trigger); h >= 0 { // "Pakistan accused India of violating"
-		ids := r.Agents(h)
-		if o := t.Patient(h); o >= 0 {
-			ids = joined(ids, r.PartiesOf(o))
-		}
-		return statesAndGroups(ids)
+		return accused(r, t, d, h)
 	}
 	if s := t.Agent(d.trigger); s == d.noun && s >= 0 {
 		return nil

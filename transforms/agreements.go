@@ -88,6 +88,9 @@ func extractAgreements(r *reading.Reading) []Found[AgreementFact] {
 // deal", signed by one who is among the parties of an earlier one.
 func recalled(r *reading.Reading, told []deed, d deed) deed {
 	talked := d.trigger == d.noun && len(d.parties) == 0 // "talks" may be anybody's
+	if byOutsider(r, told, d) {
+		d.parties = d.parties[1:]
+	}
 	if len(d.parties) > 1 || d.noun < 0 || talked || indefinite(r, d.noun) || someSought(r, d) {
 		return d
 	}

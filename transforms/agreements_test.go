@@ -152,6 +152,11 @@ func TestAgreements(t *testing.T) {
 		{"quit by abbreviation", "The Free Trade Agreement (FTA) was read. India withdrew from the FTA with Japan.", "terminated trade IND+JPN"},
 		{"another abbreviation", "The Central Prison Authority (CPA) is old. India and Japan signed the CPA.", ""},
 		{"undefined abbreviation", "India and Japan signed the CTA.", ""},
+		{"accuser with others", "The United States accused Chile of violating its truce with Peru.", "violated ceasefire CHL+PER"},
+		{"accusing bloc", "The EU accused Syria of violating the truce.", "violated ceasefire SYR"},
+		{"two accused", "Kenya accused Peru and Chile of violating the ceasefire.", "violated ceasefire CHL+PER"},
+		{"accuser of known sides", "Peru and Chile signed a truce in May. France accused Chile of violating the truce.", "signed ceasefire CHL+PER; violated ceasefire CHL+PER"},
+		{"accuser as a side", "Peru and Chile signed a truce in May. Peru accused Chile of violating the truce.", "signed ceasefire CHL+PER; violated ceasefire CHL+PER"},
 		{"no deed", "Ministers of Peru and Chile met in Lima.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
