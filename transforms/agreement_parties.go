@@ -59,6 +59,11 @@ func agreementParties(r *reading.Reading, d deed) []who.ID {
 			return ids
 		}
 	}
+	if len(out) < 2 {
+		if sides := opponents(r, t, d); len(sides) == 2 && subset(out, sides) {
+			return sides
+		}
+	}
 	if len(out) == 0 && d.noun >= 0 && !d.brokered { // "the memorandum on the bridge by Peru and Chile"
 		if by := after(r, t, d.noun, byPhrase); len(by) > 1 {
 			return by

@@ -157,6 +157,10 @@ func TestAgreements(t *testing.T) {
 		{"two accused", "Kenya accused Peru and Chile of violating the ceasefire.", "violated ceasefire CHL+PER"},
 		{"accuser of known sides", "Peru and Chile signed a truce in May. France accused Chile of violating the truce.", "signed ceasefire CHL+PER; violated ceasefire CHL+PER"},
 		{"accuser as a side", "Peru and Chile signed a truce in May. Peru accused Chile of violating the truce.", "signed ceasefire CHL+PER; violated ceasefire CHL+PER"},
+		{"truce of opponents", "Israel keeps up its blockade of the strip, and Hamas says it respects a truce signed in 2014.", "signed ceasefire Hamas+ISR"},
+		{"opponents at war", "Chad attacked the port and Sudan broke off all ties despite a ceasefire signed in May.", "signed ceasefire SDN+TCD"},
+		{"truce and a speaker", "France said Chad held the port despite a ceasefire signed in May.", ""},
+		{"truce after three", "Chad moved, Sudan fled and Niger slept after a ceasefire signed in May.", ""},
 		{"no deed", "Ministers of Peru and Chile met in Lima.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
