@@ -4,6 +4,7 @@ import (
 	"github.com/dateline/dateline/transforms/number"
 	"github.com/dateline/dateline/transforms/syntax"
 	"github.com/dateline/dateline/transforms/text"
+	"github.com/dateline/dateline/transforms/who"
 )
 
 // Counted is a number that may count people: the number and the noun phrase it
@@ -57,7 +58,25 @@ func (r *Reading) countedNoun(n int) int {
 			return m.End + 2
 		}
 	}
+	if m.Kind == number.One && r.demonymBeforeNoun(m.Head) {
+		return m.Head + 1
+	}
 	return m.Head
+}
+
+// demonymBeforeNoun reports whether the token is a nationality said of the noun after it,
+// which the number's reader took for the noun: the "Iranian" of "a Swedish-Iranian academic".
+func (r *Reading) demonymBeforeNoun(tok int) bool {
+	n := r.NameAt(tok)
+	if n < 0 || r.Names[n].Form != who.Demonym || tok+1 >= len(r.Doc.Tokens) || r.Doc.SentenceOf(tok+1) != r.Doc.SentenceOf(tok) {
+		return false
+	}
+	next := r.Doc.Tokens[tok+1]
+	if !next.Is(text.Letters) || next.Is(text.Capital) {
+		return false
+	}
+	t := r.TreeAt(tok)
+	return t.Tag(tok).IsAdjective() && t.Tag(tok+1) == syntax.NN
 }
 
 var (
