@@ -77,14 +77,17 @@ func fightersAfter(r *reading.Reading, from int) bool {
 	return false
 }
 
-// fellowsAsked reads who speaks to the "other" members of its body: "Germany asked other
-// EU countries to help".
+// fellowsAsked reads who speaks to the "other" members of its body, or is compared with
+// them: "Germany asked other EU countries to help", "Unlike other EU countries, France".
 func fellowsAsked(r *reading.Reading, b body) []standing {
 	p, ok := memberPhrase(r, b)
 	if !ok || b.silent || b.kind != "bloc" || !r.TreeAt(p.noun).Tag(p.noun).IsPlural() || !r.Doc.Has(p.first, allyFellows) {
 		return nil
 	}
 	verb := p.first - 1
+	if r.Doc.Has(verb, allyLike) {
+		return inBody(b, comparedWith(r, p), standing{relation: "member", rule: "member", sure: 0.6, event: p.noun})
+	}
 	n := firstName(r, verb-1, 0)
 	if !r.Doc.Has(verb, allyAsking) || n < 0 || r.Names[n].Form != who.Name && r.Names[n].Form != who.Short || r.Assertion(verb) != reading.Actual {
 		return nil
@@ -92,7 +95,24 @@ func fellowsAsked(r *reading.Reading, b body) []standing {
 	return inBody(b, r.Agents(verb), standing{relation: "member", rule: "member", sure: 0.6, event: p.noun})
 }
 
+// comparedWith is the state that "like" compares with the phrase: the one before its comma
+// or after it.
+func comparedWith(r *reading.Reading, p phrase) []who.ID {
+	if r.Doc.Text(p.end) != "," {
+		return nil
+	}
+	n := r.NameAt(p.first - 3)
+	if n < 0 || r.Doc.Text(p.first-2) != "," {
+		n = r.NameAt(p.end + 1)
+	}
+	if n < 0 || r.Names[n].Form != who.Name && r.Names[n].Form != who.Short {
+		return nil
+	}
+	return []who.ID{r.Names[n].Party()}
+}
+
 var (
+	allyLike    = text.Words("like unlike")
 	allyFellows = text.Words("other fellow")
 	allyAsking  = text.Words("asked asks urged urges persuaded joined joins called pressed wants wanted told tells")
 )

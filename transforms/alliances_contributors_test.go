@@ -27,6 +27,11 @@ func TestAllianceContributors(t *testing.T) {
 		{"an alliance of shops", "France backs an alliance of small shops.", nil},
 		{"asked others", "Germany asked other EU countries to help.", each("EU", "member", "DEU")},
 		{"wants others", "France wants other EU countries to take in migrants.", each("EU", "member", "FRA")},
+		{"like others", "Turkey, like other NATO members, agreed.", each("NATO", "member", "TUR")},
+		{"unlike others", "Unlike other EU countries, France agreed.", each("EU", "member", "FRA")},
+		{"the mission's contributor", "UNIFIL has 9,000 soldiers. Nepal, the largest contributor to the force after India, protested.", each("UNIFIL", "member", "IND", "NPL")},
+		{"unlike members", "Serbia, unlike EU members, agreed.", nil},
+		{"unlike states", "Unlike other states, France agreed with NATO.", nil},
 		{"others criticised", "Other EU countries criticised Serbia.", nil},
 		{"asked members", "Serbia asked EU countries to help.", nil},
 	} {
