@@ -94,7 +94,7 @@ var (
 )
 
 // secondKind is the other kind of agreements told together: "military and trade
-// agreements", "agreements to boost military and trade ties"; "" if they are of one.
+// agreements", "accords on arms and on trade"; "" if they are of one.
 func secondKind(r *reading.Reading, noun int, kind string) string {
 	if noun < 0 || !r.Doc.Has(noun, pluralAgreements) {
 		return ""
@@ -154,7 +154,7 @@ var (
 	agreementWill = text.Words("will would shall")
 )
 
-// partOf reports "is part of a pact between": the subject is a party as well.
+// partOf reports "belongs to a pact between": the subject is a party as well.
 func partOf(r *reading.Reading, t *syntax.Tree, noun int) bool {
 	first, _ := r.NounPhrase(t, noun)
 	return r.Doc.Has(first-1, ofTargets) && r.Doc.Has(first-2, agreementPart)

@@ -17,7 +17,7 @@ var (
 )
 
 // alliedPair reads two parties that a noun calls allies: "US ally Pakistan", "Iran,
-// an ally of Syria", "its closest ally, Russia", "a major security partner for the
+// an ally of Syria", "its closest ally, Russia", "the chief security partner of the
 // United States", "Japan and Australia are allies".
 func alliedPair(r *reading.Reading, noun int) []standing {
 	t := r.TreeAt(noun)
@@ -59,7 +59,7 @@ func alliedPair(r *reading.Reading, noun int) []standing {
 }
 
 // twoAllies is the two states that "the allies" takes up: "Seoul and Washington agreed.
-// It was the latest move by the allies".
+// It was one more step of the allies".
 func twoAllies(r *reading.Reading, noun int) []who.ID {
 	if !r.TreeAt(noun).Tag(noun).IsPlural() || r.Doc.Text(noun) != "allies" || !r.Doc.Has(noun-1, theWord) && !r.Doc.Has(noun-1, allyPairWords) ||
 		r.Doc.Has(noun+1, allyPreps) || r.NameAt(noun+1) >= 0 {

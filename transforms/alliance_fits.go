@@ -33,7 +33,7 @@ func (c change) fits(r *reading.Reading, verb int, b body) bool {
 }
 
 // joinsDirectly reports whether the body is what the verb of joining says is joined: not
-// "enter Greece in return for the EU taking in", but "joined Poland in the EU".
+// "enter Spain while the EU receives", but "joined Poland in the EU".
 func joinsDirectly(r *reading.Reading, verb, first int) bool {
 	t := r.TreeAt(verb)
 	for tok := verb + 1; tok < first; tok++ {

@@ -91,7 +91,7 @@ func foundersOf(r *reading.Reading, b body) []standing {
 }
 
 // betweenBeside reports whether "between" stands beside the body with no verb before it:
-// "the NAFTA accord between", not "keep the EU from driving a wedge between".
+// "the NAFTA accord between", not "a wedge that the EU drove between".
 func betweenBeside(r *reading.Reading, tok int) bool {
 	for i := tok; i < tok+4 && i < len(r.Doc.Tokens); i++ {
 		if r.Doc.Has(i, betweenWords) {

@@ -226,7 +226,7 @@ func pactNamedBeside(r *reading.Reading, noun int) bool {
 }
 
 // pactName is the name that the text gives the pact, anywhere in the article: "the
-// pact, known as the Alliance of Sahel States".
+// pact, called the Alliance of Sahel States".
 func pactName(r *reading.Reading, spoken []body, noun int) (body, bool) {
 	for _, b := range spoken {
 		if r.NameAt(b.first) < 0 || b.silent {

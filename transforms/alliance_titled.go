@@ -54,8 +54,8 @@ func titledAlly(r *reading.Reading, p phrase) []who.ID {
 	return nil
 }
 
-// leaderOfEffort is who leads what the phrase calls an ally in: "a key ally in the US-led
-// war on terror".
+// leaderOfEffort is who leads what the phrase calls an ally in: "a firm ally in the French-led
+// campaign".
 func leaderOfEffort(r *reading.Reading, p phrase) []who.ID {
 	if !r.Doc.Has(p.end, insidePreps) {
 		return nil

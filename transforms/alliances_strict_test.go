@@ -12,7 +12,7 @@ func TestAlliancesStrictly(t *testing.T) {
 		name, text string
 		want       []string
 	}{
-		{"a list after brackets", "Leaders of the Association of Southeast Asian Nations (ASEAN), China, Russia and Japan met.", nil},
+		{"a list after brackets", "Envoys of the Economic Cooperation Organization (ECO), China, Russia and Japan met.", nil},
 		{"members in brackets", "The G5 Sahel (Chad, Mali and Niger) met.", each("G5 Sahel", "member", "MLI", "NER", "TCD")},
 		{"as well as", "Figures for EU members, as well as Turkey and Norway, fell.", nil},
 		{"members in a list of others", "The United States, EU members and others protested.", nil},
@@ -28,14 +28,14 @@ func TestAlliancesStrictly(t *testing.T) {
 		{"withdrew soldiers", "France withdrew its troops from UNIFIL.", each("UNIFIL", "left", "FRA")},
 		{"possible exit", "Markets feared Greece's possible exit from the European Union.", nil},
 		{"excludes", "The TPP excludes China.", nil},
-		{"a wedge between", "Nothing keeps the EU from driving a wedge between Serbia and Kosovo.", nil},
-		{"first to do", "Denmark will be the first NATO country to test it.", each("NATO", "member", "DNK")},
+		{"a wedge between", "Nobody lets the EU drive a wedge between Serbia and Kosovo.", nil},
+		{"first to do", "Denmark was the first NATO country that tested it.", each("NATO", "member", "DNK")},
 		{"will be a member", "Sweden will be the 32nd member of NATO.", each("NATO", "prospective", "SWE")},
 		{"at home", "Mr Berg assembled a majority coalition in Germany's parliament.", nil},
 		{"another body's accession", "The EU backs Georgia's accession to the World Trade Organization.", each("WTO", "prospective", "GEO")},
 		{"closer to membership", "The talks bring Serbia closer to membership of the European Union.", each("EU", "prospective", "SRB")},
 		{"troops in its force", "Uganda withdrew its 300 soldiers from the African Union force in Somalia.", each("AU", "left", "UGA")},
-		{"troops among its mission", "Greek troops among the NATO mission in Kosovo rested.", each("NATO", "member", "GRC")},
+		{"troops among its mission", "Greek troops among the NATO mission to Kosovo rested.", each("NATO", "member", "GRC")},
 		{"nations contributing", "Chile called for a multinational force. Nations contributing to the force - Peru, Chile and Spain - met.", each("unnamed", "member", "CHL", "ESP", "PER")},
 		{"office holder", "Kuwait's oil minister and current OPEC president Ali Omar spoke.", each("OPEC", "member", "KWT")},
 		{"ministers listed", "Most ministers, including OPEC heavyweights Ali Omar, oil minister for Iraq, and Hassan Saleh, oil minister for Iran, agreed.", each("OPEC", "member", "IRN", "IRQ")},

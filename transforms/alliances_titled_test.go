@@ -25,9 +25,9 @@ func TestAlliesTitled(t *testing.T) {
 		{"previously allied", "Albania was previously allied with China.", each("unnamed", "left", "ALB", "CHN")},
 		{"formerly an ally", "Albania, formerly China's ally, opened its doors.", each("unnamed", "left", "ALB", "CHN")},
 		{"its ally, a known leader", "France met its ally President Vladimir Putin.", each("unnamed", "member", "FRA", "RUS")},
-		{"ally in its war", "Pakistan, a key ally in the US-led war on terror, sent troops.", each("unnamed", "member", "PAK", "USA")},
+		{"ally in its war", "Pakistan, a key ally in the US-led campaign, sent troops.", each("unnamed", "member", "PAK", "USA")},
 		{"ally in its campaign", "Jordan is a close ally in the American-led campaign against the group.", each("unnamed", "member", "JOR", "USA")},
-		{"ally in the region", "Jordan, a key ally in the region, sent troops.", nil},
+		{"ally in the region", "Jordan, a firm ally in the region, sent troops.", nil},
 		{"groups at home", "The council, a coalition of several church groups in Nigeria, mourned.", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -71,7 +71,7 @@ func imagined(r *reading.Reading, verb int) bool {
 }
 
 // byThoseWho reads a number that those who suffered are said to be: "those who died are
-// well over 1,000".
+// more than 1,000".
 func byThoseWho(r *reading.Reading, c reading.Counted) []hit {
 	from := r.Numbers[c.Number].From
 	if c.Compound || !c.Alone || !casualtyFates.cued(r, c) {

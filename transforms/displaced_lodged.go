@@ -8,7 +8,7 @@ import (
 
 // lodged reads people who are kept where refugees are, in a passage that speaks of
 // refugees: "The island shelters migrants. About 900 people are held at the centre",
-// "30,000 people had been housed in the valley".
+// "9,000 people were housed in the valley".
 func lodged(r *reading.Reading, c reading.Counted) []hit {
 	if !migrating(r, c) || !exilesNear(r, c) {
 		return nil

@@ -104,7 +104,7 @@ func TestDisplaced(t *testing.T) {
 		{"refugee camp", "Jordan built a new refugee camp near Mafraq.", nil},
 		{"homeless by habit", "New York helped 20 homeless students buy books.", nil},
 		{"influx of students", "London expects an influx of 50,000 students from Wales.", nil},
-		{"suspects flee", "Three men fled after the shooting in Chicago.", nil},
+		{"suspects flee", "Three suspects fled when shots rang out in Chicago.", nil},
 		{"prisoners in no camp", "About 900 people are held at a police centre in Cairo.", nil},
 		{"diplomats expelled", "Ghana expelled four Russian diplomats.", nil},
 		{"evacuated to hospital", "Two soldiers were evacuated to a hospital in Germany.", nil},

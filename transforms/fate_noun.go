@@ -65,7 +65,7 @@ func fateAge(r *reading.Reading, c reading.Counted) bool {
 const oldest = 110
 
 // fateRate reports whether the number is one of a rate, or a hyphen ties it to what
-// stands before: "7,305 deaths per 100,000 claims", "mother-of-two".
+// stands before: "412 deaths per 100,000 births", "mother-of-two".
 func fateRate(r *reading.Reading, c reading.Counted) bool {
 	for tok := c.End; tok <= pastPhrase(c); tok++ {
 		if r.Doc.Has(tok, fatePer) {

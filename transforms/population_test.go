@@ -51,7 +51,7 @@ func TestPopulation(t *testing.T) {
 		{"among others, place before", "Kirkuk is divided. It has two quarters. Some 9,000 Christians live among 800,000 Muslims in Kirkuk.", []string{"9,000 | Kirkuk | 0", "800,000 | Kirkuk | 0"}},
 		{"among things", "About 400 settlers live among 90 olive groves near Hebron.", nil},
 		{"students among others", "Some 20 students work among 300 Greeks in Athens.", nil},
-		{"county by its name", "Storms hit Texas. Crews searched Rimrock County on Monday. The county, which has a population of 9,000, has no hospital.", []string{"9,000 | Rimrock County | 0"}},
+		{"county by its name", "Storms hit Texas. Crews searched Rimrock County on Monday. The county, with a population of 9,000, has no hospital.", []string{"9,000 | Rimrock County | 0"}},
 		{"district by its name", "Fighting shook Sudan. Shells fell on Halvin District. The district has a population of 40,000.", []string{"40,000 | Halvin District | 0"}},
 		{"country is no county", "Fighting shook Togo. Crews searched Rimrock County. The country has a population of 8 million.", []string{"8 million | TGO | 0"}},
 		{"nameless village", "A village of 400 people near Mosul was destroyed.", nil},

@@ -56,7 +56,7 @@ func (s *populationScan) tellsOf(first, end int) bool {
 	return false
 }
 
-// supposed reads "if only 1,000 people live in your town".
+// supposed reads "if just 900 people live in your town".
 func (s *populationScan) supposed(c reading.Counted) bool {
 	from := s.Numbers[c.Number].From
 	first := s.Doc.Sentences[s.Doc.SentenceOf(c.First)].First
@@ -85,7 +85,7 @@ func (s *populationScan) anyPlace(c reading.Counted) bool {
 func (s *populationScan) foreignTo(noun int) bool {
 	for tok := noun - 1; tok >= max(0, noun-3); tok-- {
 		if s.Doc.Has(tok, feedWords) {
-			return true // "enough land to support a population of 2 billion"
+			return true // "could feed a population of 2 billion"
 		}
 	}
 	at := noun - 1

@@ -55,7 +55,7 @@ func (s *troopScan) sameSentence(tok int) bool {
 }
 
 // countedForce reads a number with its noun: "300 soldiers", "200 military
-// personnel", "a 9,000-strong force", "27,000 of the 47,000 US troops".
+// personnel", "a 9,000-strong force", "7,000 of the 12,000 US troops".
 func (s *troopScan) countedForce(f *force) bool {
 	f.rule, f.sure = "noun", 0.85
 	if f.Alone {

@@ -57,7 +57,7 @@ func (s *troopScan) besideForce(f *force) bool {
 	return f.twin >= 0
 }
 
-// nameFrom is the state that a number without its noun comes from: "and 17,000 from the
+// nameFrom is the state that a number without its noun comes from: "and 4,000 from the
 // United States"; -1 if none.
 func (s *troopScan) nameFrom(at int) int {
 	if !s.Doc.Has(at, fromOnly) {

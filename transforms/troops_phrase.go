@@ -41,7 +41,7 @@ func (s *troopScan) readied(f force) bool {
 		at--
 	}
 	if s.Doc.Has(at, measureVerbs) && s.Doc.Has(at-1, toOnly) && s.Doc.Has(at-2, readyWords) {
-		return true // "the force, due to comprise between 700 and 800 men"
+		return true // "the force, due to comprise 300 or 400 men"
 	}
 	end := s.Doc.Sentences[s.Doc.SentenceOf(f.First)].End
 	for tok := s.phraseEnd(f); tok+1 < end && tok < f.First+farReady && !s.Doc.Tokens[tok].Is(text.Punct); tok++ {
@@ -75,8 +75,8 @@ func (s *troopScan) setsOut(e scene, actor who.ID, where troopPlace) bool {
 	return n >= 0 && who.IsState(actor) && s.Names[n].Country == actor && where.own
 }
 
-// apposedOwner is the state that an apposition gives the force to: "Italy, the main
-// contributor with 2,300 soldiers"; -1 if none does.
+// apposedOwner is the state that an apposition gives the force to: "Spain, the main
+// contributor with 1,300 soldiers"; -1 if none does.
 func (s *troopScan) apposedOwner(from int) int {
 	if !s.Doc.Has(from-1, withWord) {
 		return -1

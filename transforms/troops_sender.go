@@ -27,7 +27,7 @@ func (s *troopScan) sender(f force, e scene) who.ID {
 		return s.holderOf(f)
 	}
 	if n := s.NameAt(e.main - 1); n >= 0 && s.Doc.Has(e.main, havingWords) && s.allegiance(n) != "" {
-		return s.fits(f, s.allegiance(n)) // "with the U.S. having 1,100"
+		return s.fits(f, s.allegiance(n)) // "with Spain having 1,100"
 	}
 	if subject := t.Subject(e.main); subject >= 0 && subject != f.Noun && subject != s.Top(f.Counted) {
 		if id := s.party(f, subject); id != "" {

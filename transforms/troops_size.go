@@ -33,7 +33,7 @@ func (s *troopScan) madeOf(f *force) bool {
 }
 
 // reached reads a number that a force has, gets or comes to: "raise its forces to
-// 5,000", "bring its numbers up to 15,000", "the army numbers 25,000", "cut the mission from 500 to 300".
+// 5,000", "bring its numbers to 12,000", "the army numbers 25,000", "cut the mission from 500 to 300".
 func (s *troopScan) reached(f *force) bool {
 	f.rule, f.sure = "size", 0.7
 	if !f.Alone && !s.Doc.Has(f.Counted.Noun, armedNouns) {

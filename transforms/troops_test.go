@@ -17,7 +17,7 @@ func TestTroops(t *testing.T) {
 		{"dispatched passive", "At least 600 marines were dispatched to Haiti by the United States.", []string{"600 | USA | HTI | deployed"}},
 		{"will send", "Chile will send 120 soldiers to Haiti.", []string{"120 | CHL | HTI | planned"}},
 		{"plans to", "Germany plans to deploy up to 650 soldiers in Mali.", []string{"650 | DEU | MLI | planned"}},
-		{"expected to be sent", "Some 800 Dutch soldiers are expected to be sent to Afghanistan next year.", []string{"800 | NLD | AFG | planned"}},
+		{"expected to be sent", "Some 800 Dutch soldiers are expected to be sent to Mali in the spring.", []string{"800 | NLD | MLI | planned"}},
 		{"offered", "Nepal has offered 500 troops for the mission in Sudan.", []string{"500 | NPL | SDN | planned"}},
 		{"gapped offer", "Nepal has offered 500 troops for Sudan and Bangladesh 200.", []string{"500 | NPL | SDN | planned", "200 | BGD | SDN | planned"}},
 		{"authorised", "The Security Council authorised 17,000 peacekeepers for Sudan.", []string{"17,000 | UN | SDN | planned"}},

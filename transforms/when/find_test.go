@@ -217,7 +217,7 @@ func TestDecadesAndCenturies(t *testing.T) {
 		{"It was built in the 1990s.", []string{"1990s = 1990-01-01..1999-12-31"}},
 		{"It was built in the 1970's.", []string{"1970's = 1970-01-01..1979-12-31"}},
 		{"The over-50s queued; the under-20s did not.", nil},
-		{"They were men in their late teens or early twenties.", nil},
+		{"Dancers in their late teens or their early twenties came.", nil},
 		{"April told the paper that her daughter June slept.", nil},
 		{"In April told of a plot, he fled.", []string{"April = 2021-04-01..2021-04-30"}},
 		{"Their P-40s were painted.", nil},
