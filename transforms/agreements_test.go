@@ -117,7 +117,7 @@ func TestAgreements(t *testing.T) {
 		{"the first to sign", "Egypt, the first state to sign a peace treaty with Israel, protested.", "signed peace EGY+ISR"},
 		{"claimed to have", "Chile claimed to have reached a trade deal with Peru.", "signed trade CHL+PER"},
 		{"a sign", "The trade deal with Peru is another sign of Chilean hopes.", ""},
-		{"brokered by", "Fighting went on despite peace agreements brokered by America and Qatar.", ""},
+		{"brokered by", "Fighting went on despite a peace agreement that America and Qatar brokered.", ""},
 		{"rather than", "Peru should use the courts rather than breaking its treaty with Chile.", ""},
 		{"would be a violation", "It would be a violation of the treaty, Peru said.", ""},
 		{"accusing of", "Accusing Syria of carrying out most violations of the truce, the French minister left.", "violated ceasefire FRA+SYR"},

@@ -161,7 +161,7 @@ func (c change) standings(r *reading.Reading, t *syntax.Tree, b body, verb int) 
 	}
 	if root := t.Root(); len(parties) == 0 && !c.object && !b.silent && root < verb && r.Doc.Has(verb-1, tailWords) {
 		if s := t.Subject(root); s >= 0 && r.Doc.Has(s, describedLands) {
-			parties = landSpokenOf(r, s) // "the island is part of Europe and joined"
+			parties = landSpokenOf(r, s) // "the island is sunny and joined the bloc"
 		} else if s >= 0 {
 			parties = statesOnly(r.PartiesOf(s))
 		}

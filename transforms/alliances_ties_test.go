@@ -28,7 +28,7 @@ func TestAllianceTies(t *testing.T) {
 		{"pact between blocs", "Chile is part of a pact between the African Union and Mercosur.", each("unnamed", "member", "AU", "CHL", "Mercosur")},
 		{"pact in apposition", "AUKUS, a security pact between Australia, Britain and the United States, was signed.", each("AUKUS", "member", "AUS", "GBR", "USA")},
 		{"the island", "Malta is small. The island joined the European Union in 2004.", each("EU", "member", "MLT")},
-		{"far subject", "Cyprus is old. The Greek-speaking island is part of Europe and joined the European Union in 2004.", each("EU", "member", "CYP")},
+		{"far subject", "Cyprus is old. The Greek-speaking island is sunny and joined the European Union in 2004.", each("EU", "member", "CYP")},
 		{"along with", "India is a member of the Quad, along with Japan and Australia.", each("Quad", "member", "AUS", "IND", "JPN")},
 		{"is in", "Greece is in NATO.", each("NATO", "member", "GRC")},
 		{"is not in", "Norway is not in the European Union.", nil},

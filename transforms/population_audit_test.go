@@ -23,7 +23,7 @@ func TestPopulationAudited(t *testing.T) {
 		{"any town", "The prize went to towns with as many as 70,000 inhabitants in Peru.", nil},
 		{"crowd", "He closed the tour of Chile with 28,000 people turning out in Santiago.", nil},
 		{"marchers", "She marched for peace with about a million other people.", nil},
-		{"illegal residents", "Congress debated the 11 million people living illegally in the United States.", nil},
+		{"illegal residents", "Senators spoke of 9 million people living illegally in America.", nil},
 		{"supposition", "If just 900 people live in your town in Spain, shops will close.", nil},
 		{"after a quotation", "'It is over in Ghana.'\nSeven people were arrested.", nil},
 		{"there's", "He said there's 500 white people in Togo.", nil},
