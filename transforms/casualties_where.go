@@ -95,7 +95,7 @@ func byThoseWho(r *reading.Reading, c reading.Counted) []hit {
 
 var (
 	hospitalised = text.Words("hospitalised hospitalized")
-	diseases     = text.Words(`covid covid-19 coronavirus virus disease infection infected flu influenza cholera ebola malaria measles dengue pneumonia
+	diseases     = text.Words(`covid coronavirus virus disease infection infected flu influenza cholera ebola malaria measles dengue pneumonia
 		patients pandemic epidemic bleeding cancer illness symptoms sick ill`)
 	filming      = text.Words("capture captures captured capturing")
 	cameras      = text.Words("cctv camera cameras footage video videos photo photos photograph photographs picture pictures image images film clip")

@@ -117,6 +117,6 @@ var (
 	lodging      = text.Words("housed sheltered accommodated")
 	kept         = text.Words("held living live staying stay stranded stuck detained crammed packed")
 	homelessWord = text.Words("homeless")
-	figurative   = text.Words("covid covid-19 coronavirus lockdown tax")
+	figurative   = text.Words("covid coronavirus lockdown tax")
 	fleeing      = text.Words("flee flees fled fleeing")
 )

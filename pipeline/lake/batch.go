@@ -88,9 +88,6 @@ func (b *Batch) Create(t Table, from Origin) (*Writer, error) {
 	}}, nil
 }
 
-// Path is the name that the file will have in the lake.
-func (w *Writer) Path() string { return w.file.Path }
-
 // Len is the number of rows so far.
 func (w *Writer) Len() int { return len(w.rows) }
 

@@ -60,9 +60,6 @@ func (b *Build) begin(ctx context.Context) error {
 // if it began with a copy of the published one.
 func (b *Build) Fresh() string { return b.fresh }
 
-// Manifest is the version of the lake that is being built.
-func (b *Build) Manifest() *lake.Manifest { return b.manifest }
-
 // openCopy opens a copy of the published version. If that is of no use it says
 // why, and nothing is open.
 func (b *Build) openCopy(ctx context.Context) (unfit string, err error) {

@@ -153,7 +153,7 @@ var (
 		"year years month months week weeks day days hour hours minute minutes second seconds decade decades century centuries night nights fortnight millennia",
 		"stone karat karats ton tons tonne tonnes kilogram kilograms kilo kilos gram grams grammes ounce ounces pound pounds lb lbs carat carats quintal quintals",
 		"barrel barrels liter liters litre litres gallon gallons bushel bushels acre acres hectare hectares sq square cubic degree degrees celsius fahrenheit",
-		"watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts kilowatt-hours byte bytes megabyte megabytes gigabytes megahertz hertz volts volt knots knot calorie calories megaton megatons kiloton kilotons bpd mph kph")
+		"watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts byte bytes megabyte megabytes gigabytes megahertz hertz volts volt knots knot calorie calories megaton megatons kiloton kilotons bpd mph kph")
 	symbols    = text.Words("km kms kg mm cm nm ft g ha mi mw gw kw kwh mwh gb mb tb c f l ml cc oz hr hrs h min mins sec yr yrs yo t m kt kts kmh sq")
 	ofMeasure  = text.Words("more consecutive straight calendar working metric nautical additional long short full further successive light imperial whole extra square cubic standard statute earth last past previous business man")
 	clock      = text.Words("am pm a.m. p.m. a.m p.m o'clock gmt utc bst est hrs")

@@ -13,7 +13,7 @@ var (
 	andWords   = text.Words("and & plus")
 	listMarks  = text.Words(", ; ( ) 's ’s")
 	listFiller = text.Words(`the its both former neighbouring neighboring the government governments rebels rebel army armies leader leaders
-		president presidents prime foreign defence defense minister ministers officials government-in-exile troops forces authorities
+		president presidents prime foreign defence defense minister ministers officials troops forces authorities
 		nearby rival fellow as well movement guerrillas guerrilla group militants insurgents separatists administration regime
 		faction main dominant largest of`)
 )

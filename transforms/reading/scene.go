@@ -129,7 +129,7 @@ var (
 	exileNouns   = text.Words("refugee refugees exile exiles asylum refuge")
 	ofWords      = text.Words("of")
 	compassWords = text.Words(`the northern southern eastern western central north south east west northeastern northwestern southeastern southwestern
-		north-eastern north-western south-eastern south-western northeast northwest southeast southwest neighbouring neighboring nearby
+		northeast northwest southeast southwest neighbouring neighboring nearby
 		city town village province region state district capital remote rural central whole all parts of`)
 	strifeWords = text.Words(`war wars conflict conflicts fighting violence clashes battle battles attack attacks raid raids bombing bombings blast
 		explosion earthquake quake flood floods cyclone hurricane typhoon storm crash massacre killing killings uprising insurgency rebellion

@@ -119,7 +119,7 @@ var (
 		victims casualties students migrants mercenaries volunteers pilgrims passengers supporters guards
 		guerrillas gunmen voters inhabitants households houses homes vehicles tanks missiles rockets jobs
 		dead wounded injured deaths others
-		percent per-cent pct dollars euros pounds yen rubles roubles francs marks rupees rand pesos cents
+		percent pct dollars euros pounds yen rubles roubles francs marks rupees rand pesos cents
 		kilometres kilometers km kms miles metres meters m feet ft yards inches acres hectares tonnes tons
 		kg kilograms kilos litres liters barrels gallons degrees square cubic bpd mw megawatts watts
 		hours hrs hour gmt utc est edt cet ist hundred thousand million billion trillion dozen

@@ -60,7 +60,7 @@ var (
 	nounOpeners   = text.Words("the a an this that these those its his her their our my your all some any each no one two three four five six seven eight nine ten both and or of in on at by for from with")
 	adverbs       = text.Words("not n't also now still already reportedly again never only just soon then initially originally later officially formally finally currently tentatively widely first all both either yet currently probably")
 	beforeNoun    = text.Words("the a an this that these those its his her their our my your of newly recently for with from by in against")
-	notPast       = text.Words("need indeed speed seed feed breed bleed weed creed greed exceed proceed succeed embed shed sled bed red wed sacred naked hundred hatred kindred aged ahmed mohammed muhammed united so-called reed deed")
+	notPast       = text.Words("need indeed speed seed feed breed bleed weed creed greed exceed proceed succeed embed shed sled bed red wed sacred naked hundred hatred kindred aged ahmed mohammed muhammed united reed deed")
 
 	pastForms = text.Words(`was were did said told met went came became began broke brought built bought caught chose
 		cut dealt drew drove fell felt fled flew fought found gave got grew held hit kept knew laid led left lent let lost

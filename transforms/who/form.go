@@ -217,7 +217,7 @@ func lower(doc *text.Document, tok int) string { return strings.ToLower(doc.Text
 
 var (
 	andWord     = text.Words("and or")
-	participles = text.Words("armed united combined allied occupied controlled backed supported so-called proposed planned suspected elected appointed imposed trained wounded retired")
+	participles = text.Words("armed united combined allied occupied controlled backed supported proposed planned suspected elected appointed imposed trained wounded retired")
 	spoken      = text.Words("in speak speaks spoke spoken speaking")
 	proWords    = text.Words("pro philo")
 	antiWords   = text.Words("anti counter")

@@ -50,9 +50,6 @@ func Use(layers ...fs.FS) error {
 	return nil
 }
 
-// Default is the lexicon of the embedded files, and of those layered over them.
-func Default() *Lexicon { return standard }
-
 // Find is Find of the default lexicon.
 func Find(doc *text.Document) []Mention { return standard.Find(doc) }
 

@@ -295,4 +295,4 @@ func (s *scan) undecided(c *candidate, cities []city) {
 }
 
 // directions stand between a town and the city it is a part of.
-var directions = text.Words("north south east west central inner outer greater north-west north-east south-west south-east northwest northeast southwest southeast")
+var directions = text.Words("north south east west central inner outer greater northwest northeast southwest southeast")

@@ -1,6 +1,6 @@
-// Package gold_test holds the samples and their gold together: the articles are
+// This file holds the samples and their gold together: the articles are
 // read as a run reads them, and every annotation must stand where it says.
-package gold_test
+package eval_test
 
 import (
 	"bufio"
@@ -28,9 +28,9 @@ type goldFact struct {
 
 func readSamples(t *testing.T) (loaded map[string]*article.Article, rejected map[string]*article.Reject) {
 	t.Helper()
-	inputs, warnings, err := article.Expand([]article.Pattern{{Path: "../articles"}})
+	inputs, warnings, err := article.Expand([]article.Pattern{{Path: "../../data/articles"}})
 	if err != nil || len(warnings) > 0 {
-		t.Fatalf("expand ../articles: %v, warnings %v", err, warnings)
+		t.Fatalf("expand ../../data/articles: %v, warnings %v", err, warnings)
 	}
 	loaded, rejected = map[string]*article.Article{}, map[string]*article.Reject{}
 	for _, in := range inputs {
@@ -55,7 +55,7 @@ func readSamples(t *testing.T) (loaded map[string]*article.Article, rejected map
 
 func readGold(t *testing.T) []goldArticle {
 	t.Helper()
-	f, err := os.Open("samples.gold.jsonl")
+	f, err := os.Open("../../data/gold/samples.gold.jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}
