@@ -102,6 +102,8 @@ func TestCasualtyPlaces(t *testing.T) {
 		{"border", "Colombia's largest rebel group killed nine soldiers in an ambush near the border with Venezuela.", []string{"nine | COL"}},
 		{"distance", "The earthquake, which struck 100 km from Kathmandu, killed 8,000 people.", []string{"8,000 | NPL"}},
 		{"embassy", "The bombing of the U.S. embassy at Nairobi killed 213 people.", []string{"213 | KEN"}},
+		{"embassy of another", "The bombing of the French embassy in Nairobi killed 213 people.", []string{"213 | KEN"}},
+		{"embassy that tells", "A flood in Chad killed 40 people, the embassy in Berlin said.", []string{"40 | TCD"}},
 		{"scene against venue", "Congo is at war.\n\nFighting in eastern Congo goes on. Talks were held in Pretoria.\n\nAbout three million people have died.", []string{"three million | COD"}},
 		{"scene against the home of troops", "U.S. commanders want more troops for the war in Iraq. U.S. lawmakers object.\n\nSome 3,000 Americans have died.", []string{"3,000 | IRQ"}},
 		{"none", "Six people were killed.", []string{"Six | "}},

@@ -112,7 +112,7 @@ func (r *Reading) placeScore(n, tok int) int {
 	m := r.Names[n]
 	use := r.usedAsPlace(n)
 	t := r.TreeAt(tok)
-	if use < strong || m.Country == "" || r.Doc.Has(t.Head(nameHead(t, m)), sourceNouns) {
+	if use < strong || m.Country == "" || r.source(t, m) {
 		return 0
 	}
 	score := use - min(nameDistance(m, tok), farthest)
@@ -232,7 +232,17 @@ func (r *Reading) venue(n int) bool {
 	return false
 }
 
-// sourceNouns are those who tell of events, wherever they are.
+// source reports whether the name is where one who tells of the event is, wherever
+// that was: "the embassy in Berlin said", but not "a bomb at the embassy in Nairobi".
+func (r *Reading) source(t *syntax.Tree, m who.Mention) bool {
+	noun := t.Head(nameHead(t, m))
+	if !r.Doc.Has(noun, sourceNouns) {
+		return false
+	}
+	return r.Doc.Has(m.End, speechVerbs) || r.Doc.Has(t.Clause(noun), speechVerbs) || r.Doc.Has(t.Case(noun), accordingTo)
+}
+
+// sourceNouns are those who tell of events.
 var sourceNouns = text.Words(`consulate ministry spokesman spokeswoman spokesperson embassy headquarters diplomat diplomats reporters correspondent
 	correspondents bureau office offices`)
 
