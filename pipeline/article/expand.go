@@ -57,7 +57,7 @@ func CheckGlob(pattern string) error {
 // expand tries the pattern as a name first, so that a file called "[1].txt" can be read.
 func (p Pattern) expand() ([]Input, error) {
 	if p.Path == "-" {
-		return []Input{{Path: "-", Format: p.Format}}, nil
+		return []Input{{Path: "-", Format: p.Format, Fields: p.Fields}}, nil
 	}
 	path, err := p.absolute()
 	if err != nil {
@@ -88,7 +88,7 @@ func (p Pattern) absolute() (string, error) {
 }
 
 func (p Pattern) input(path string, info fs.FileInfo) Input {
-	in := Input{Path: path, Format: p.Format, ModTime: info.ModTime()}
+	in := Input{Path: path, Format: p.Format, Fields: p.Fields, ModTime: info.ModTime()}
 	if info.Mode().IsRegular() {
 		in.Size = info.Size()
 	}
@@ -148,7 +148,7 @@ func (p Pattern) glob() ([]Input, error) {
 func (p Pattern) appendRegular(inputs *[]Input, path string) error {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		*inputs = append(*inputs, Input{Path: path, Format: p.Format})
+		*inputs = append(*inputs, Input{Path: path, Format: p.Format, Fields: p.Fields})
 		return nil
 	}
 	if err != nil {

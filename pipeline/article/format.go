@@ -12,6 +12,7 @@ import (
 type Format struct {
 	Name       string
 	Extensions []string // ".jsonl"; decide where the content does not
+	HasFields  bool     // its records have members or columns, which Options.Fields can name
 	// Detect tells the format by the first bytes; nil never does.
 	Detect func(head []byte) bool
 	// Read hands over the records in their order until the input ends or emit
@@ -45,6 +46,12 @@ func Formats() []string {
 		names[i] = f.Name
 	}
 	return names
+}
+
+// HasFields reports whether a mapping of fields means something to a format.
+func HasFields(format string) bool {
+	i := slices.IndexFunc(formats, func(f Format) bool { return f.Name == format })
+	return i >= 0 && formats[i].HasFields
 }
 
 // pick chooses the format: the one asked for, else by content, else by name.

@@ -8,12 +8,14 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 )
 
 // jsonl is one article a line, as a JSON object.
 var jsonl = Format{
 	Name:       "jsonl",
 	Extensions: []string{".jsonl", ".ndjson", ".json"},
+	HasFields:  true,
 	Detect:     looksLikeJSON,
 	Read:       readLines,
 }
@@ -76,52 +78,92 @@ func lineRecord(s *Stream, line []byte, size int64) Record {
 	if rec.Reason, rec.Detail = notText(line, s.Offset); rec.Reason != "" {
 		return rec
 	}
-	if err := rec.decode(line); err != nil {
+	if err := rec.decode(line, s.Fields); err != nil {
 		rec.Reason, rec.Detail = BadRecord, err.Error()
 	}
 	return rec
 }
 
-// decode fills the record from a JSON object.
-func (rec *Record) decode(line []byte) error {
-	var in struct {
-		ID        json.RawMessage `json:"id"`
-		Published *string         `json:"published"`
-		Title     *string         `json:"title"`
-		Text      *string         `json:"text"`
-	}
-	if err := json.Unmarshal(line, &in); err != nil {
+// decode fills the record from a JSON object. A member of the wrong type is an
+// error if it was mapped or bears the first of the usual names; under another it
+// is taken to mean something else.
+func (rec *Record) decode(line []byte, fields map[string]string) error {
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(line, &members); err != nil {
 		return explain(err)
 	}
-	if err := rec.setID(in.ID); err != nil {
-		return err
-	}
-	if in.Text == nil {
-		return errors.New(`the record has no "text"`)
-	}
-	rec.Body = *in.Text
-	if in.Published != nil {
-		rec.Published = *in.Published
-	}
-	if in.Title != nil {
-		rec.Title = *in.Title
+	into := map[string]*string{"id": &rec.SourceID, "published": &rec.Published, "title": &rec.Title, "text": &rec.Body}
+	for _, role := range Roles {
+		err := take(members, fields, role, into[role])
+		if err == errAbsent && role == "text" {
+			return fmt.Errorf("the record has no %q", names(fields, role)[0])
+		}
+		if err != nil && err != errAbsent {
+			return err
+		}
 	}
 	return nil
 }
 
-// setID takes a string or a number; without either the record keeps file:line.
-func (rec *Record) setID(raw json.RawMessage) error {
-	if len(raw) == 0 || string(raw) == "null" || string(raw) == `""` {
-		return nil
+var errAbsent = errors.New("no such member")
+
+// take reads the member that has a role.
+func take(members map[string]json.RawMessage, fields map[string]string, role string, into *string) error {
+	for i, name := range names(fields, role) {
+		raw, ok := nested(members, name)
+		if !ok || string(raw) == "null" || role == "id" && string(raw) == `""` {
+			continue
+		}
+		err := decodeText(raw, name, role == "id", into)
+		if err == nil || i == 0 {
+			return err
+		}
 	}
+	return errAbsent
+}
+
+// nested finds "data.body": a member of that very name, or body in the object data.
+func nested(members map[string]json.RawMessage, path string) (json.RawMessage, bool) {
+	if raw, ok := member(members, path); ok {
+		return raw, true
+	}
+	first, rest, deeper := strings.Cut(path, ".")
+	raw, ok := member(members, first)
+	if !deeper || !ok {
+		return nil, false
+	}
+	var inner map[string]json.RawMessage
+	if json.Unmarshal(raw, &inner) != nil {
+		return nil, false
+	}
+	return nested(inner, rest)
+}
+
+// decodeText reads a string; an id may be a number too, as it is written.
+func decodeText(raw json.RawMessage, name string, numbers bool, into *string) error {
 	switch c := raw[0]; {
 	case c == '"':
-		return json.Unmarshal(raw, &rec.SourceID)
+		return json.Unmarshal(raw, into)
+	case !numbers:
+		return fmt.Errorf("%q is a JSON %s, not a string", name, kind(c))
 	case c == '-' || '0' <= c && c <= '9':
-		rec.SourceID = string(raw)
+		*into = string(raw)
 		return nil
 	}
-	return errors.New(`"id" is neither a string nor a number`)
+	return fmt.Errorf("%q is neither a string nor a number", name)
+}
+
+// kind names a JSON value by its first byte.
+func kind(c byte) string {
+	switch c {
+	case '{':
+		return "object"
+	case '[':
+		return "array"
+	case 't', 'f':
+		return "bool"
+	}
+	return "number"
 }
 
 // explain says a decoding error in the record's terms.
@@ -129,10 +171,8 @@ func explain(err error) error {
 	var wrong *json.UnmarshalTypeError
 	var syntax *json.SyntaxError
 	switch {
-	case errors.As(err, &wrong) && wrong.Field == "":
-		return fmt.Errorf("the line is a JSON %s, not an object", wrong.Value)
 	case errors.As(err, &wrong):
-		return fmt.Errorf("%q is a JSON %s, not a string", wrong.Field, wrong.Value)
+		return fmt.Errorf("the line is a JSON %s, not an object", wrong.Value)
 	case errors.As(err, &syntax):
 		return fmt.Errorf("the line is not JSON: %v at byte %d of the line", syntax, syntax.Offset)
 	}

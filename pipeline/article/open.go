@@ -20,6 +20,11 @@ const DefaultMaxBytes = 10 << 20
 type Options struct {
 	MaxBytes int64  // longest record that is read; 0 means DefaultMaxBytes
 	Format   string // name of a registered format; "" or "auto" tells it by content
+
+	// Fields maps a role (see [Roles]) to the member or column of the input that has
+	// it: {"text": "body"}. Of a JSON member in a member the names are joined by
+	// dots: "data.body". A role that is not in it goes by its usual names.
+	Fields map[string]string
 }
 
 // Pattern names inputs: a file, a directory (read recursively), a glob with **, or
@@ -28,12 +33,15 @@ type Pattern struct {
 	Path   string
 	Format string // "" or "auto" tells it by content
 	Base   string // directory a relative Path starts from; "" is the working directory
+
+	Fields map[string]string // as in [Options]; may be nil
 }
 
 // Input is one raw file.
 type Input struct {
 	Path    string // absolute, or "-" for standard input
 	Format  string
+	Fields  map[string]string // as in [Options]; may be nil
 	Size    int64
 	ModTime time.Time
 }
@@ -57,6 +65,7 @@ type File struct {
 	source string
 	opt    Options
 	raw    *rawReader
+	local  *os.File // what raw reads, if it is a regular file
 	closer io.Closer
 	digest Digest
 }
@@ -65,6 +74,9 @@ type File struct {
 func Open(in Input, opt Options) (*File, error) {
 	if opt.Format == "" {
 		opt.Format = in.Format
+	}
+	if opt.Fields == nil {
+		opt.Fields = in.Fields
 	}
 	if in.Path == "-" {
 		return Read(in.Path, os.Stdin, opt), nil
@@ -75,6 +87,9 @@ func Open(in Input, opt Options) (*File, error) {
 	}
 	file := Read(in.Path, f, opt)
 	file.closer = f
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+		file.local = f
+	}
 	return file, nil
 }
 
@@ -119,18 +134,21 @@ func (f *File) Items(ctx context.Context) iter.Seq2[Item, error] {
 // records reads the input by its format. Data that does not decompress is a
 // record that was lost, not a failure of the run.
 func (f *File) records(emit func(Record) bool) error {
-	s := &Stream{Name: f.source, MaxBytes: f.opt.MaxBytes, Line: 1}
+	if err := CheckFields(f.opt.Fields); err != nil {
+		return err
+	}
+	s := &Stream{Name: f.source, MaxBytes: f.opt.MaxBytes, Line: 1, Fields: f.opt.Fields, local: f.local}
 	err := s.open(f.raw)
-	defer s.close()
+	defer func() { s.close() }()
 	if err == nil {
 		var format Format
 		if format, err = pick(f.opt.Format, s); err == nil {
 			err = format.Read(s, emit)
 		}
 	}
-	var broken *archiveError
-	if f.raw.err == nil && errors.As(err, &broken) {
-		emit(Record{Offset: s.Offset, Line: s.Line, Reason: BadArchive, Detail: broken.Error()})
+	var lost *lostError
+	if f.raw.err == nil && errors.As(err, &lost) {
+		emit(Record{Offset: s.Offset, Line: s.Line, Reason: lost.reason, Detail: lost.Error()})
 		return nil
 	}
 	return err

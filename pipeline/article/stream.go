@@ -6,6 +6,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -25,6 +26,11 @@ type Stream struct {
 	Offset   int64  // byte at which the next record begins; formats keep it
 	Line     int    // line at which the next record begins, from 1; formats keep it
 
+	// Fields maps a role (see [Roles]) to the member or column that has it; a role
+	// that is not in it goes by its usual names.
+	Fields map[string]string
+
+	local *os.File // the input itself, if it is a local file and not compressed
 	close func()
 }
 
@@ -41,15 +47,17 @@ func (s *Stream) open(raw io.Reader) error {
 	}
 	switch {
 	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}):
+		s.local = nil
 		z, err := gzip.NewReader(plain)
 		if err != nil {
-			return &archiveError{"gzip", err}
+			return broken("gzip", err)
 		}
 		s.Reader = bufio.NewReaderSize(archiveReader{"gzip", z}, headBytes)
 	case bytes.HasPrefix(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
+		s.local = nil
 		z, err := zstd.NewReader(plain, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(zstdWindow))
 		if err != nil {
-			return &archiveError{"zstd", err}
+			return broken("zstd", err)
 		}
 		s.close = z.Close
 		s.Reader = bufio.NewReaderSize(archiveReader{"zstd", z}, headBytes)
@@ -69,14 +77,10 @@ func (s *Stream) skipMark() error {
 	return err
 }
 
-// archiveError is compressed data that does not decompress.
-type archiveError struct {
-	codec string
-	err   error
+// broken is compressed data that does not decompress.
+func broken(codec string, err error) error {
+	return &lostError{BadArchive, fmt.Errorf("decompress %s: %w", codec, err)}
 }
-
-func (e *archiveError) Error() string { return fmt.Sprintf("decompress %s: %v", e.codec, e.err) }
-func (e *archiveError) Unwrap() error { return e.err }
 
 type archiveReader struct {
 	codec string
@@ -86,7 +90,7 @@ type archiveReader struct {
 func (a archiveReader) Read(p []byte) (int, error) {
 	n, err := a.r.Read(p)
 	if err != nil && err != io.EOF {
-		err = &archiveError{a.codec, err}
+		err = broken(a.codec, err)
 	}
 	return n, err
 }

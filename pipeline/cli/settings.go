@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/dateline/dateline/pipeline/article"
 	"github.com/dateline/dateline/pipeline/jobs"
 	"github.com/dateline/dateline/pipeline/lake"
 	"github.com/dateline/dateline/pipeline/run"
@@ -26,6 +27,8 @@ type settings struct {
 	file    string
 	home    string
 	inputs  []string
+	format  string
+	fields  []string
 	lexicon string
 	workers int
 }
@@ -41,9 +44,12 @@ func (a *app) settingsFlags(cmd *cobra.Command) *settings {
 	return s
 }
 
-// inputFlags gives a verb --input, --workers and --lexicon.
+// inputFlags gives a verb --input, --input-format, --fields, --workers and --lexicon.
 func (s *settings) inputFlags() {
 	s.cmd.Flags().StringArrayVar(&s.inputs, "input", nil, "file, directory or glob of raw articles; may be repeated (overrides jobs.yaml)")
+	s.cmd.Flags().StringVar(&s.format, "input-format", "", "format of the inputs that name none (default: told by content)")
+	s.cmd.Flags().StringSliceVar(&s.fields, "fields", nil, "columns of the inputs that map none, as text=body,published=date (default: the usual names)")
+	s.complete(s.cmd, "input-format", article.Formats()...)
 	s.cmd.Flags().IntVar(&s.workers, "workers", 0, "how many articles are read at the same time (default: one for each processor)")
 	s.lexiconFlag()
 }
@@ -64,6 +70,8 @@ func (s *settings) config() (*jobs.Config, error) {
 	}
 	given("home", "home", s.home)
 	given("input", "inputs", s.inputs...)
+	given("input-format", "inputs.format", s.format)
+	given("fields", "inputs.fields", s.fields...)
 	given("lexicon", "lexicon", s.lexicon)
 	given("workers", "limits.workers", strconv.Itoa(s.workers))
 	cfg, err := jobs.Resolve(q)

@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
-
-	"github.com/dateline/dateline/pipeline/article"
 )
 
 // decoder fills a Config from a file's nodes and notes where each value stands, so
@@ -109,6 +107,8 @@ func (d *decoder) value(node ast.Node, v reflect.Value, f field, path string) {
 	switch {
 	case f.typ == reflect.TypeFor[Limits]():
 		d.object(node, v, limitFields, path)
+	case f.typ == reflect.TypeFor[inputFields]():
+		d.object(node, v, roleFields, path)
 	case f.isList():
 		d.list(node, v, f, path)
 	default:
@@ -136,36 +136,6 @@ func (d *decoder) list(node ast.Node, v reflect.Value, f field, path string) {
 		at := join(path, strconv.Itoa(i))
 		d.values[at] = d.at(element)
 		d.element(element, v.Index(i), f, at)
-	}
-}
-
-// inputSpec is an input that says more than its path.
-type inputSpec struct {
-	Path   string `key:"path" required:"true" doc:"file, directory, glob or -"`
-	Format string `key:"format" doc:"how to read it; left out, told by content"`
-}
-
-// inputFields is declared with the formats there are.
-func inputFields() []field {
-	list := fields(reflect.TypeFor[inputSpec]())
-	list[1].enum = append([]string{"auto"}, article.Formats()...)
-	return list
-}
-
-func (d *decoder) element(node ast.Node, v reflect.Value, f field, path string) {
-	switch p := v.Addr().Interface().(type) {
-	case *Job:
-		d.object(node, v, jobFields, path)
-	case *article.Pattern:
-		spec := inputSpec{}
-		if _, ok := d.unwrap(node).(ast.MapNode); ok {
-			d.object(node, reflect.ValueOf(&spec).Elem(), inputFields(), path)
-		} else {
-			d.scalar(node, reflect.ValueOf(&spec.Path).Elem(), field{key: f.key, typ: reflect.TypeFor[string]()})
-		}
-		p.Path, p.Format = spec.Path, spec.Format
-	default:
-		d.scalar(node, v, field{key: f.key, typ: v.Type()})
 	}
 }
 

@@ -134,7 +134,7 @@ func format(v reflect.Value) string {
 	case []article.Pattern:
 		paths := make([]string, len(x))
 		for i, p := range x {
-			paths[i] = p.Path
+			paths[i] = formatInput(p)
 		}
 		return strings.Join(paths, ", ")
 	case []string:

@@ -26,7 +26,7 @@ type Request struct {
 // Flag is a command-line flag that sets a key.
 type Flag struct {
 	Name   string   // "workers", for messages
-	Key    string   // "limits.workers"
+	Key    string   // "limits.workers"; "inputs.format" and "inputs.fields" go to inputs that name none of their own
 	Values []string // one, or several for a list
 }
 
@@ -164,7 +164,7 @@ func (r *resolver) overlay() {
 		}
 	}
 	for _, f := range r.req.Flags {
-		if !slices.ContainsFunc(list, func(l leaf) bool { return l.key == f.Key }) {
+		if !r.setInputs(f) && !slices.ContainsFunc(list, func(l leaf) bool { return l.key == f.Key }) {
 			r.problemf(place{file: "flag --" + f.Name}, "there is nothing to set: no key %q", f.Key)
 		}
 	}

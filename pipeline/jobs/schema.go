@@ -44,10 +44,12 @@ func (f field) schema() object {
 	switch f.typ {
 	case reflect.TypeFor[Limits]():
 		return objectSchema(limitFields)
+	case reflect.TypeFor[inputFields]():
+		return objectSchema(roleFields)
 	case reflect.TypeFor[[]Job]():
 		return object{"type": "array", "minItems": 1, "items": jobSchema()}
 	case patternType:
-		input := object{"anyOf": []object{{"type": "string", "minLength": 1}, objectSchema(inputFields())}}
+		input := object{"anyOf": []object{{"type": "string", "minLength": 1}, objectSchema(inputKeys())}}
 		return object{"anyOf": []object{input, {"type": "array", "items": input}}}
 	case reflect.TypeFor[[]string]():
 		return object{"anyOf": []object{{"type": "string"}, {"type": "array", "items": object{"type": "string"}}}}

@@ -52,6 +52,10 @@ func TestSchemaAgreesWithResolve(t *testing.T) {
 		{"limits", head + "limits: {rejects: 5%, memory: 2GB, workers: 4, article_bytes: 1000000}\n", true},
 		{"variables", head + "limits: {rejects: '${R}', workers: '${W}'}\n", true},
 		{"inputs with a format", "version: 1\ninputs: [a, {path: b, format: jsonl}]\n", true},
+		{"inputs with fields", "version: 1\ninputs: {path: b, fields: {text: body, published: '${D:-date}'}}\n", true},
+		{"unknown field", "version: 1\ninputs: [{path: b, fields: {txt: body}}]\n", false},
+		{"field without a column", "version: 1\ninputs: [{path: b, fields: {text: ''}}]\n", false},
+		{"fields are a word", "version: 1\ninputs: [{path: b, fields: body}]\n", false},
 		{"jobs", head + "jobs: [{stage: check, fail_on: warn}, {stage: export, tables: troops, format: csv}]\n", true},
 		{"no version", "inputs: a.txt\n", false},
 		{"other version", "version: 2\ninputs: a.txt\n", false},
@@ -103,7 +107,7 @@ func TestOurOwnFiles(t *testing.T) {
 }
 
 func TestEveryKeyIsDocumented(t *testing.T) {
-	for _, list := range [][]field{configFields, limitFields, jobFields, inputFields()} {
+	for _, list := range [][]field{configFields, limitFields, jobFields, inputKeys(), roleFields} {
 		for _, f := range list {
 			if f.doc == "" || strings.HasSuffix(f.doc, ".") {
 				t.Errorf("doc of %s is %q, want a phrase", f.key, f.doc)
