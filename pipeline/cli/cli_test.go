@@ -14,7 +14,12 @@ import (
 // In the scripts of testdata/script the command dateline is this test binary.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"dateline": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"dateline": func() {
+			if spec := os.Getenv("TEST_CLOCK"); spec != "" {
+				clock = newToldClock(spec)
+			}
+			os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+		},
 	})
 }
 

@@ -39,6 +39,8 @@ type Schedule struct {
 	// Last is when the latest run of the home began, the zero time if none has: ticks
 	// since then were missed.
 	Last time.Time
+	// Now begins with a run at once, whatever the expression says.
+	Now bool
 	// Start does a run and says how it went. It returns soon after ctx ends.
 	Start func(ctx context.Context) Run
 	// Changed is told of every change, in the goroutine of Loop.
@@ -118,6 +120,10 @@ func Check(expression string) error {
 // times says whether a tick is due, and when the next one is.
 func (s *Schedule) times() (due bool, next time.Time, err error) {
 	now := s.Clock.Now()
+	if s.Now {
+		s.Now = false
+		return true, now, nil
+	}
 	if s.Last.IsZero() {
 		s.Last = now // nothing was missed before the first run
 	}
