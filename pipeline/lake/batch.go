@@ -3,21 +3,24 @@ package lake
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"sync"
 )
 
-// Batch collects the files of the lake's next version. Its methods may be called
-// from several goroutines.
+// Batch collects the files of the lake's next version. Once that is committed it
+// is empty again and collects those of the version after it. Its methods may be
+// called from several goroutines.
 type Batch struct {
 	lake *Lake
 	dir  string
-	base *Manifest
 
 	mu      sync.Mutex
+	base    *Manifest // the version it adds to
 	seq     int
 	files   []File
 	dropped map[string]bool
@@ -34,7 +37,20 @@ func (l *Lake) Begin(staging string) (*Batch, error) {
 }
 
 // Version is the version that the batch becomes when it is committed.
-func (b *Batch) Version() int { return b.base.Version + 1 }
+func (b *Batch) Version() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.version()
+}
+
+func (b *Batch) version() int { return b.base.Version + 1 }
+
+// rebase empties the batch, which now adds to the version m that it made.
+func (b *Batch) rebase(m *Manifest) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.base, b.seq, b.files, b.dropped = m, 0, nil, make(map[string]bool)
+}
 
 // Files lists the files finished so far, in the order they were finished.
 func (b *Batch) Files() []File {
@@ -53,18 +69,35 @@ func (b *Batch) Empty() bool {
 // Drop leaves a file of the current version out of the next one. Its bytes stay
 // on disk as long as an older manifest names them.
 func (b *Batch) Drop(path string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	if _, ok := b.base.File(path); !ok {
 		return fmt.Errorf("drop %s: version %d has no such file", path, b.base.Version)
 	}
+	b.dropped[path] = true
+	return nil
+}
+
+// Discard takes a finished file out of the batch before it is committed, and
+// removes it.
+func (b *Batch) Discard(path string) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.dropped[path] = true
+	i := slices.IndexFunc(b.files, func(f File) bool { return f.Path == path })
+	if i < 0 {
+		return fmt.Errorf("discard %s: the batch has no such file", path)
+	}
+	if err := os.Remove(b.files[i].staged); err != nil {
+		return fmt.Errorf("discard %s: %w", path, err)
+	}
+	b.files = slices.Delete(b.files, i, i+1)
 	return nil
 }
 
 // Writer collects the rows of one file. It is for one goroutine.
 type Writer struct {
 	batch *Batch
+	base  *Manifest // of the batch when the file got its name
 	enc   *encoder
 	file  File
 	rows  []reflect.Value
@@ -79,10 +112,10 @@ func (b *Batch) Create(t Table, from Origin) (*Writer, error) {
 		return nil, err
 	}
 	b.mu.Lock()
+	defer b.mu.Unlock()
 	b.seq++
-	name := fmt.Sprintf("%06d-%04d.parquet", b.Version(), b.seq)
-	b.mu.Unlock()
-	return &Writer{batch: b, enc: enc, file: File{
+	name := fmt.Sprintf("%06d-%04d.parquet", b.version(), b.seq)
+	return &Writer{batch: b, base: b.base, enc: enc, file: File{
 		Table: t.Name, Path: t.Name + "/" + name, SchemaHash: t.SchemaHash(), Origin: from,
 		staged: filepath.Join(b.dir, t.Name+"-"+name),
 	}}, nil
@@ -122,7 +155,9 @@ func (w *Writer) AppendSlice(rows reflect.Value) error {
 }
 
 // Close sorts the rows, writes the staged file to stable storage and adds it to
-// the batch. A file without rows is written too: it says that there are none.
+// the batch. A file without rows is written too: it says that there are none. A
+// writer does not outlast a commit of its batch, for its file has a name of the
+// version that was committed.
 func (w *Writer) Close() (File, error) {
 	data, err := w.enc.encode(w.rows)
 	if err != nil {
@@ -136,6 +171,9 @@ func (w *Writer) Close() (File, error) {
 	w.rows = nil
 	w.batch.mu.Lock()
 	defer w.batch.mu.Unlock()
+	if w.batch.base != w.base {
+		return File{}, errors.Join(fmt.Errorf("write %s: its batch was committed meanwhile", w.file.Path), os.Remove(w.file.staged))
+	}
 	w.batch.files = append(w.batch.files, w.file)
 	return w.file, nil
 }

@@ -35,7 +35,9 @@ var osDisk = disk{rename: os.Rename, syncDir: syncDir, publish: func(path string
 // Commit makes the batch's files visible as the lake's next version: readers see
 // all of them or none. After a nil error they survive a power cut; after an error
 // the previous version is still the current one, and Sweep removes what was left
-// lying. A batch with nothing in it makes no version; Commit then returns the current one.
+// lying. The batch is then empty and goes on from the new version, unless there was
+// an error: then it is of no further use. A batch with nothing in it makes no version;
+// Commit returns the current one.
 func (l *Lake) Commit(ctx context.Context, b *Batch, p Provenance) (*Manifest, error) {
 	return l.commit(ctx, b, p, osDisk)
 }
@@ -66,6 +68,7 @@ func (l *Lake) commit(ctx context.Context, b *Batch, p Provenance, d disk) (*Man
 		return nil, fmt.Errorf("commit version %d: %w", m.Version, errors.Join(err, os.Remove(path)))
 	}
 	l.current = m
+	b.rebase(m)
 	return m, nil
 }
 
@@ -93,7 +96,7 @@ func (b *Batch) manifest(p Provenance) *Manifest {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	m := &Manifest{
-		Format: manifestFormat, Version: b.Version(), Parent: b.base.Version,
+		Format: manifestFormat, Version: b.version(), Parent: b.base.Version,
 		Created: p.Created.UTC().Truncate(time.Second), RunID: p.RunID, Dateline: p.Dateline,
 		Files: []File{},
 	}

@@ -257,6 +257,65 @@ func TestDropKeepsBytesForOlderVersions(t *testing.T) {
 	}
 }
 
+func TestBatchGoesOnAfterItsCommit(t *testing.T) {
+	home := t.TempDir()
+	l := openLake(t, home)
+	b := begin(t, l, home)
+	first := stage(t, b, samples, Origin{}, sampleRows()...)
+	commit(t, l, b)
+	if !b.Empty() || b.Version() != 2 {
+		t.Errorf("after its commit the batch has %v and becomes version %d", b.Files(), b.Version())
+	}
+	second := stage(t, b, samples, Origin{}, sample{ID: "second"})
+	if second.Path != "samples/000002-0001.parquet" {
+		t.Errorf("the second version's first file is %s", second.Path)
+	}
+	if err := b.Drop(first.Path); err != nil {
+		t.Errorf("drop a file that the batch committed itself: %v", err)
+	}
+	if m := commit(t, l, b); m.Version != 2 || m.Parent != 1 || len(m.Files) != 1 || m.Files[0].Path != second.Path {
+		t.Errorf("the second commit is %+v", m)
+	}
+}
+
+func TestWriterDoesNotOutlastACommit(t *testing.T) {
+	home := t.TempDir()
+	l := openLake(t, home)
+	b := begin(t, l, home)
+	w, err := b.Create(samples, Origin{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	stage(t, b, samples, Origin{}, sampleRows()...)
+	commit(t, l, b)
+	if _, err := w.Close(); err == nil || !b.Empty() {
+		t.Errorf("closed into the next version: %v, %v", b.Files(), err)
+	}
+}
+
+func TestDiscardTakesAFileOutOfTheBatch(t *testing.T) {
+	home := t.TempDir()
+	l := openLake(t, home)
+	b := begin(t, l, home)
+	first := stage(t, b, samples, Origin{}, sampleRows()...)
+	second := stage(t, b, samples, Origin{}, sample{ID: "second"})
+	if err := b.Discard(first.Path); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(first.staged); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the staged file: %v", err)
+	}
+	if err := b.Discard(first.Path); err == nil {
+		t.Error("discarded it twice")
+	}
+	if m := commit(t, l, b); len(m.Files) != 1 || m.Files[0].Path != second.Path {
+		t.Errorf("committed %v", m.Files)
+	}
+	if err := b.Discard(second.Path); err == nil {
+		t.Error("discarded a committed file")
+	}
+}
+
 func TestEmptyBatchMakesNoVersion(t *testing.T) {
 	home := t.TempDir()
 	l := openLake(t, home)

@@ -60,3 +60,12 @@ type Input struct {
 	Duplicates int64  `doc:"articles that were known already"`
 	Rejected   int64  `doc:"articles that were rejected"`
 }
+
+// Failure is a row of extract_failures: one article that the rules of a fact type
+// could not read, because of a mistake in the program.
+type Failure struct {
+	ArticleID        string `doc:"the article that was not read" ref:"articles"`
+	FactType         string `doc:"the fact type whose rules failed on it"`
+	ExtractorVersion string `doc:"version of the fact type that failed"`
+	Message          string `doc:"how it failed, for a bug report"`
+}

@@ -36,6 +36,7 @@ var (
 	Sources  = NewTable("sources", "Every occurrence of an article in the input and what became of it.", reflect.TypeFor[Source](), "input", "offset", "line")
 	Rejects  = NewTable("rejects", "Every occurrence that could not become an article, with the reason.", reflect.TypeFor[Reject](), "input", "offset", "line")
 	Inputs   = NewTable("inputs", "Every raw file that was read to its end.", reflect.TypeFor[Input](), "path", "mtime")
+	Failures = NewTable("extract_failures", "Every article that extraction could not read, because of a mistake in the program.", reflect.TypeFor[Failure](), "article_id", "fact_type")
 )
 
 func keyed(key string, t Table) Table {
@@ -43,11 +44,15 @@ func keyed(key string, t Table) Table {
 	return t
 }
 
-// Tables lists all tables: articles, sources, rejects, inputs, then one for
-// every registered fact type.
+// Tables lists all tables: articles, sources, rejects, inputs, extract_failures,
+// then one for every registered fact type.
 func Tables() []Table {
-	return append([]Table{Articles, Sources, Rejects, Inputs}, FactTables()...)
+	return append(append(RawTables(), Failures), FactTables()...)
 }
+
+// RawTables lists the tables that ingestion fills. What they say of a raw file
+// they say in one version together.
+func RawTables() []Table { return []Table{Articles, Sources, Rejects, Inputs} }
 
 // FactTables lists the tables of the registered fact types, in their order.
 func FactTables() []Table {
