@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"github.com/dateline/dateline/transforms/calendar"
@@ -39,9 +38,9 @@ func (rec *Record) judge() (calendar.Day, Reason, string) {
 	if strings.TrimSpace(rec.Published) == "" {
 		return calendar.None, NoDate, "the record has no date"
 	}
-	day, ok := publishedDay(strings.TrimSpace(rec.Published))
-	if !ok {
-		return calendar.None, BadDate, badDate(rec.Published)
+	day, why := publishedDay(strings.TrimSpace(rec.Published))
+	if why != "" {
+		return calendar.None, BadDate, why
 	}
 	if strings.TrimSpace(rec.Body) == "" {
 		return day, Empty, "there is no text after the date"
@@ -50,19 +49,6 @@ func (rec *Record) judge() (calendar.Day, Reason, string) {
 		return day, NotText, fmt.Sprintf("NUL at byte %d of the text", i)
 	}
 	return day, "", ""
-}
-
-// timeLayouts are the times that may follow a date; the day is the one printed,
-// whatever the zone.
-var timeLayouts = []string{time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime, "2006-01-02 15:04:05Z07:00"}
-
-func publishedDay(s string) (calendar.Day, bool) {
-	for _, layout := range timeLayouts {
-		if t, err := time.Parse(layout, s); err == nil {
-			return calendar.Date(t.Date()), true
-		}
-	}
-	return calendar.None, false
 }
 
 // notText finds the first byte that no text has; base is where data begins in the input.
@@ -84,13 +70,6 @@ func notText(data []byte, base int64) (Reason, string) {
 		i += n
 	}
 	return "", ""
-}
-
-func badDate(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		s = string(r[:40]) + "..."
-	}
-	return fmt.Sprintf("%q is not a day that exists, written YYYY-MM-DD", s)
 }
 
 func tooLarge(limit int64) string { return fmt.Sprintf("longer than the limit of %d bytes", limit) }

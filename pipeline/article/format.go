@@ -26,7 +26,7 @@ type Record struct {
 	Offset    int64
 	Line      int
 	Bytes     int64
-	Published string // YYYY-MM-DD, or with a time after it
+	Published string // as the input writes it, see publishedDay
 	Title     string
 	Body      string
 	Reason    Reason // not "": it cannot be an article

@@ -2,8 +2,10 @@ package article
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
+	"time"
 	"unicode"
 )
 
@@ -49,9 +51,9 @@ func textRecord(s *Stream, data []byte) Record {
 		return rec
 	}
 	rec.Published = date
-	if len(date) > len("2006-01-02") {
-		// A header carries a day and no time: "2023-11-16T06:00" is as wrong as "2023-11-167".
-		rec.Reason, rec.Detail = BadDate, badDate(date)
+	// A header carries a day and no time, in one form: whoever writes it can write it so.
+	if _, err := time.Parse(time.DateOnly, date); err != nil {
+		rec.Reason, rec.Detail = BadDate, fmt.Sprintf("%q is not a day that exists, written YYYY-MM-DD", shorten(date))
 		return rec
 	}
 	rec.Body = strings.TrimLeftFunc(text[end:], unicode.IsSpace)
