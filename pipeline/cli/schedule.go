@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -26,7 +27,7 @@ const healthName = "health.json"
 
 func (a *app) scheduleVerb() *cobra.Command {
 	var health, listen string
-	var now bool
+	var now, probe bool
 	cmd := &cobra.Command{
 		Use:   "schedule",
 		Short: "Run at the times that jobs.yaml names",
@@ -40,6 +41,8 @@ fails is tried again at the next tick. jobs.yaml is read again before each run.
 health.json in the home directory says how the latest run went and when the next one is. With
 --listen the same is served on a loopback address: /healthz (200, or 503 when the latest run
 failed) and /metrics (Prometheus). Each run is a process of its own, with its own memory.
+--probe reads the health file and exits with 1 if the latest run failed or nobody writes the
+file any more, as a container's health check needs it.
 
 SIGTERM or Ctrl-C stops a run in hand as it does "dateline run", and ends the schedule with
 exit code 0.`,
@@ -53,7 +56,13 @@ exit code 0.`,
 	cmd.Flags().StringVar(&health, "health", "", "file to write the status to (default: health.json in the home directory)")
 	cmd.Flags().StringVar(&listen, "listen", "", "loopback address to serve /healthz and /metrics on, as 127.0.0.1:9187")
 	cmd.Flags().BoolVar(&now, "now", false, "begin with a run at once")
-	cmd.RunE = func(*cobra.Command, []string) error { return a.schedule(s, health, listen, now) }
+	cmd.Flags().BoolVar(&probe, "probe", false, "start nothing; say how the schedule of this home is doing, and exit 1 if it is not well")
+	cmd.RunE = func(*cobra.Command, []string) error {
+		if probe {
+			return a.probe(s, health)
+		}
+		return a.schedule(s, health, listen, now)
+	}
 	return cmd
 }
 
@@ -117,6 +126,38 @@ func (a *app) schedule(s *settings, health, listen string, now bool) error {
 	return nil // told to stop
 }
 
+// stale is how old the status of a waiting schedule may be; it is renewed every minute.
+const stale = 5 * time.Minute
+
+// probe prints the status of a schedule that another process runs.
+func (a *app) probe(s *settings, health string) error {
+	if health == "" {
+		home, err := s.homeDir()
+		if err != nil {
+			return err
+		}
+		health = filepath.Join(home, healthName)
+	}
+	data, err := os.ReadFile(health)
+	if err != nil {
+		return fmt.Errorf("read health file: %w; is dateline schedule running for this home?", err)
+	}
+	var status schedule.Status
+	if err := json.Unmarshal(data, &status); err != nil {
+		return fmt.Errorf("read health file %s: %w", health, err)
+	}
+	if _, err := a.out.Write(data); err != nil {
+		return err
+	}
+	switch {
+	case !status.Healthy():
+		return errors.New("the schedule is failing")
+	case !status.Running && clock.Now().Sub(status.At) > stale:
+		return fmt.Errorf("the schedule has said nothing since %s", status.At.Format(time.DateTime))
+	}
+	return nil
+}
+
 // latestRun is when the home's latest run began, the zero time if none did, and
 // whether it was stopped before its end, so that the next one should not wait.
 func latestRun(home string) (began time.Time, resume bool) {
@@ -176,7 +217,7 @@ func (s *settings) again() []string {
 	var args []string
 	s.cmd.Flags().Visit(func(f *pflag.Flag) {
 		switch f.Name {
-		case "health", "listen", "now":
+		case "health", "listen", "now", "probe":
 			return
 		}
 		values := []string{f.Value.String()}
