@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -22,6 +23,9 @@ type Build struct {
 	db       *sql.DB
 	conn     *sql.Conn
 
+	disk     disk
+	dateline string // version of the program, as Record was told
+
 	fresh   string // why it began with a new database, "" if with a copy
 	checked bool
 	failed  []string // names of the failed checks of severity error
@@ -30,7 +34,7 @@ type Build struct {
 // Begin opens a database to build in: a copy of the published version if that
 // can be brought up to date, else a new one. The caller closes the Build.
 func Begin(ctx context.Context, cfg Config) (*Build, error) {
-	b := &Build{cfg: cfg.withDefaults(), manifest: cfg.Lake.Current()}
+	b := &Build{cfg: cfg.withDefaults(), manifest: cfg.Lake.Current(), disk: osDisk}
 	err := b.begin(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("begin warehouse version %d: %w", b.manifest.Version, errors.Join(err, b.Close()))
@@ -39,6 +43,9 @@ func Begin(ctx context.Context, cfg Config) (*Build, error) {
 }
 
 func (b *Build) begin(ctx context.Context) error {
+	if _, err := Sweep(b.cfg.Home); err != nil {
+		return err
+	}
 	if err := os.MkdirAll(b.cfg.Staging, 0o755); err != nil {
 		return err
 	}
@@ -50,19 +57,29 @@ func (b *Build) begin(ctx context.Context) error {
 	if b.fresh, err = b.openCopy(ctx); err != nil {
 		return err
 	}
-	if b.fresh != "" {
-		return b.openNew(ctx)
+	if b.fresh == "" {
+		return nil
 	}
-	return nil
+	if err := b.dropCopy(); err != nil {
+		return err
+	}
+	if err := b.saveHistory(ctx); err != nil {
+		return err
+	}
+	b.path = filepath.Join(b.dir, "new.duckdb")
+	return b.open(ctx)
 }
 
 // Fresh says why the build began with a new database and loads every file; ""
 // if it began with a copy of the published one.
 func (b *Build) Fresh() string { return b.fresh }
 
-// openCopy opens a copy of the published version. If that is of no use it says
-// why, and nothing is open.
+// openCopy opens a copy of the published version, whose bytes must be those that
+// were sealed. If that is of no use it says why; what is open then is to be dropped.
 func (b *Build) openCopy(ctx context.Context) (unfit string, err error) {
+	if b.cfg.Fresh {
+		return "a new one was asked for", nil
+	}
 	p, err := Published(b.cfg.Home)
 	if errors.Is(err, ErrNotPublished) {
 		return "no version is published", nil
@@ -73,29 +90,55 @@ func (b *Build) openCopy(ctx context.Context) (unfit string, err error) {
 	if err := refuseWAL(p.Path); err != nil {
 		return fmt.Sprintf("version %s was written to: %v", p.Version, err), nil
 	}
-	b.path = filepath.Join(b.dir, "copy.duckdb")
-	if err := copyFile(b.path, p.Path); err != nil {
+	damage, err := b.copySealed(ctx, p)
+	if err != nil {
 		return "", fmt.Errorf("copy version %s: %w", p.Version, err)
 	}
+	if damage != nil {
+		return fmt.Sprintf("version %s cannot be used: %v", p.Version, damage), nil
+	}
 	if err := b.open(ctx); err != nil {
-		return fmt.Sprintf("version %s cannot be opened: %v", p.Version, errors.Join(err, b.closeDB())), nil
+		return fmt.Sprintf("version %s cannot be opened: %v", p.Version, err), nil
 	}
 	i, err := readInfo(ctx, b.conn)
 	if err != nil {
-		return fmt.Sprintf("version %s cannot be used: %v", p.Version, errors.Join(err, b.closeDB())), nil
+		return fmt.Sprintf("version %s cannot be used: %v", p.Version, err), nil
 	}
 	if why := b.cfg.unfit(i); why != "" {
-		if i.format == metaFormat {
-			b.saveHistory(ctx)
-		}
-		return fmt.Sprintf("version %s cannot be used: %s", p.Version, why), b.closeDB()
+		return fmt.Sprintf("version %s cannot be used: %s", p.Version, why), nil
 	}
 	return "", nil
 }
 
-func (b *Build) openNew(ctx context.Context) error {
-	b.path = filepath.Join(b.dir, "new.duckdb")
-	return b.open(ctx)
+// copySealed copies a version's database. What is wrong with the original is
+// damage; err means that the copy could not be written.
+func (b *Build) copySealed(ctx context.Context, p Publication) (damage, err error) {
+	seal, damage := readSeal(p.Path)
+	if damage != nil {
+		return damage, nil
+	}
+	b.path = filepath.Join(b.dir, "copy.duckdb")
+	size, sum, err := copyFile(ctx, b.path, p.Path)
+	var at *fs.PathError
+	if errors.As(err, &at) && at.Path == p.Path {
+		return err, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return seal.fits(size, sum), nil
+}
+
+// dropCopy gives up the copy, so that its room on the disk is free for a new database.
+func (b *Build) dropCopy() error {
+	err := b.closeDB()
+	if b.path == "" {
+		return err
+	}
+	for _, path := range []string{b.path, b.path + ".wal"} {
+		err = errors.Join(err, notMissing(os.Remove(path)))
+	}
+	return err
 }
 
 func (b *Build) open(ctx context.Context) error {

@@ -134,6 +134,7 @@ type Job struct {
 // Record writes the run and its jobs, as far as they have come, into the meta
 // schema. Recording the same run again replaces what was recorded.
 func (b *Build) Record(ctx context.Context, r Run, jobs []Job) error {
+	b.dateline = r.Dateline
 	err := b.inTx(ctx, func(tx *sql.Tx) error {
 		for _, table := range []string{"meta.runs", "meta.jobs"} {
 			if _, err := tx.ExecContext(ctx, "delete from "+table+" where run_id = ?", r.ID); err != nil {

@@ -98,30 +98,6 @@ func Versions(home string) ([]Publication, error) {
 	return out, nil
 }
 
-// Prune removes old versions, keeping the published one and the newest keep.
-// A reader that has a removed version open goes on reading it.
-func Prune(home string, keep int) ([]Publication, error) {
-	current, err := Published(home)
-	if err != nil {
-		return nil, err
-	}
-	versions, err := Versions(home)
-	if err != nil {
-		return nil, err
-	}
-	var removed []Publication
-	for _, p := range versions[:max(0, len(versions)-keep)] {
-		if p.Version == current.Version {
-			continue
-		}
-		if err := os.Remove(p.Path); err != nil {
-			return removed, fmt.Errorf("prune warehouse: %w", err)
-		}
-		removed = append(removed, p)
-	}
-	return removed, nil
-}
-
 // Behind says in what way the published warehouse is not what Begin, Load and
 // Model would make now: a sentence, or "" if it is up to date.
 func Behind(ctx context.Context, cfg Config) (string, error) {
@@ -138,6 +114,9 @@ func Behind(ctx context.Context, cfg Config) (string, error) {
 	if err != nil {
 		return fmt.Sprintf("version %s cannot be used: %v", p.Version, err), nil
 	}
+	if err := lookAtSeal(p); err != nil && info.format == metaFormat {
+		return fmt.Sprintf("version %s cannot be used: %v", p.Version, err), nil
+	}
 	if why := cfg.unfit(info); why != "" {
 		return why, nil
 	}
@@ -152,4 +131,17 @@ func Behind(ctx context.Context, cfg Config) (string, error) {
 		return "its models, checks or entities are not the program's", nil
 	}
 	return "", nil
+}
+
+// lookAtSeal compares a database with its seal as far as that is no work: its size.
+func lookAtSeal(p Publication) error {
+	s, err := readSeal(p.Path)
+	if err != nil {
+		return err
+	}
+	file, err := os.Stat(p.Path)
+	if err != nil {
+		return err
+	}
+	return s.fits(file.Size(), s.DatabaseSHA256)
 }

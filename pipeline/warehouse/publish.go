@@ -32,7 +32,14 @@ func (b *Build) publish(ctx context.Context) (Publication, error) {
 	if len(b.failed) > 0 {
 		return Publication{}, fmt.Errorf("%w: %s", ErrChecksFailed, strings.Join(b.failed, ", "))
 	}
-	if err := b.seal(ctx); err != nil {
+	seal, err := b.newSeal(ctx)
+	if err != nil {
+		return Publication{}, err
+	}
+	if err := b.finish(ctx); err != nil {
+		return Publication{}, err
+	}
+	if seal.Bytes, seal.DatabaseSHA256, err = hashFile(ctx, b.path); err != nil {
 		return Publication{}, err
 	}
 	dir := filepath.Join(b.cfg.Home, dirName)
@@ -43,10 +50,7 @@ func (b *Build) publish(ctx context.Context) (Publication, error) {
 	if err != nil {
 		return Publication{}, err
 	}
-	if err := os.Rename(b.path, path); err != nil {
-		return Publication{}, err
-	}
-	if err := syncDir(dir); err != nil {
+	if err := b.moveIn(path, seal); err != nil {
 		return Publication{}, err
 	}
 	if err := b.swapLink(path); err != nil {
@@ -55,9 +59,9 @@ func (b *Build) publish(ctx context.Context) (Publication, error) {
 	return Published(b.cfg.Home)
 }
 
-// seal writes everything into the database file itself, closes it for good and
+// finish writes everything into the database file itself, closes it for good and
 // makes it durable and read-only.
-func (b *Build) seal(ctx context.Context) error {
+func (b *Build) finish(ctx context.Context) error {
 	if _, err := b.conn.ExecContext(ctx, "checkpoint"); err != nil {
 		return fmt.Errorf("checkpoint: %w", err)
 	}
@@ -73,6 +77,28 @@ func (b *Build) seal(ctx context.Context) error {
 	}
 	err = errors.Join(f.Sync(), f.Chmod(0o444), f.Sync())
 	return errors.Join(err, f.Close())
+}
+
+// moveIn gives the database its name and puts its seal beside it, both durably.
+// Nobody reads either before the link is swapped; if that never happens Sweep
+// removes them.
+func (b *Build) moveIn(path string, seal *Seal) error {
+	p, _ := publicationAt(path)
+	seal.Version = p.Version
+	data, err := seal.encode()
+	if err != nil {
+		return err
+	}
+	if err := b.disk.rename(b.path, path); err != nil {
+		return err
+	}
+	if err := b.disk.syncDir(filepath.Dir(path)); err != nil {
+		return err
+	}
+	if err := b.disk.write(b.dir, sealPath(path), data); err != nil {
+		return fmt.Errorf("write seal: %w", err)
+	}
+	return b.disk.syncDir(filepath.Dir(path))
 }
 
 // unusedName finds a name for the version that no version had before, and beside
@@ -121,11 +147,41 @@ func (b *Build) swapLink(path string) error {
 	if err := os.Remove(link + ".wal"); notMissing(err) != nil {
 		return err
 	}
-	if err := renameio.Symlink(filepath.Join(dirName, filepath.Base(path)), link); err != nil {
+	before, _ := os.Readlink(link) // "" if there is none, or something else has its name
+	if err := b.point(link, filepath.Join(dirName, filepath.Base(path))); err != nil {
 		return fmt.Errorf("swap %s: %w", linkName, err)
 	}
-	return syncDir(b.cfg.Home)
+	err := b.disk.syncDir(b.cfg.Home)
+	if err == nil {
+		return nil
+	}
+	// Readers would see the version, but it might not survive a power cut: take it back.
+	if before == "" {
+		return errors.Join(err, os.Remove(link))
+	}
+	return errors.Join(err, b.point(link, before))
 }
+
+// point makes link a symlink to target, whatever it was before.
+func (b *Build) point(link, target string) error {
+	aside := filepath.Join(b.dir, linkName)
+	if err := os.Symlink(target, aside); err != nil {
+		return err
+	}
+	return b.disk.rename(aside, link)
+}
+
+// disk is what a publication asks of the file system, in one place so that tests
+// can see the order of it and make each step fail.
+type disk struct {
+	rename  func(from, to string) error
+	syncDir func(dir string) error
+	write   func(aside, path string, data []byte) error // write in the directory aside, sync, rename
+}
+
+var osDisk = disk{rename: os.Rename, syncDir: syncDir, write: func(aside, path string, data []byte) error {
+	return renameio.WriteFile(path, data, 0o444, renameio.WithTempDir(aside), renameio.IgnoreUmask())
+}}
 
 // syncDir makes the names in a directory durable.
 func syncDir(dir string) error {

@@ -6,8 +6,9 @@
 //
 // A [Build] works on a database of its own in the staging directory: a copy of
 // the published one, to which it adds the files it lacks, or a new one. Nobody
-// sees it until [Build.Publish] gives it a name that was never used and points the
-// symlink warehouse.duckdb at it.
+// sees it until [Build.Publish] gives it a name that was never used, puts a [Seal] with
+// its sum beside it and points the symlink warehouse.duckdb at it. A database that is not
+// what its seal says is never copied.
 //
 //	b, err := warehouse.Begin(ctx, warehouse.Config{Home: home, Lake: l})
 //	defer b.Close()
@@ -44,6 +45,8 @@ const metaFormat = 1
 var (
 	ErrNotPublished = errors.New("no warehouse is published here yet")
 	ErrChecksFailed = errors.New("checks failed")
+	ErrDamaged      = errors.New("it is damaged")
+	ErrUnsealed     = errors.New("it has no seal")
 )
 
 // Config says what to build from. Home and Lake are required.
@@ -57,6 +60,7 @@ type Config struct {
 	SQL         []fs.FS      // directories models and checks; default: the program's own
 	Threads     int          // default: DuckDB's, the number of cores
 	MemoryLimit string       // "2GB"; default: DuckDB's, 80% of memory
+	Fresh       bool         // build a new database even if a copy of the published one would do
 }
 
 func (c Config) withDefaults() Config {
