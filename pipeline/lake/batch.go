@@ -21,6 +21,7 @@ type Batch struct {
 
 	mu      sync.Mutex
 	base    *Manifest // the version it adds to
+	next    int       // the version it becomes
 	seq     int
 	files   []File
 	dropped map[string]bool
@@ -33,23 +34,25 @@ func (l *Lake) Begin(staging string) (*Batch, error) {
 	if err := os.MkdirAll(staging, 0o755); err != nil {
 		return nil, fmt.Errorf("begin batch: %w", err)
 	}
-	return &Batch{lake: l, dir: staging, base: l.Current(), dropped: make(map[string]bool)}, nil
+	last, err := l.last()
+	if err != nil {
+		return nil, fmt.Errorf("begin batch: %w", err)
+	}
+	return &Batch{lake: l, dir: staging, base: l.Current(), next: last + 1, dropped: make(map[string]bool)}, nil
 }
 
 // Version is the version that the batch becomes when it is committed.
 func (b *Batch) Version() int {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return b.version()
+	return b.next
 }
-
-func (b *Batch) version() int { return b.base.Version + 1 }
 
 // rebase empties the batch, which now adds to the version m that it made.
 func (b *Batch) rebase(m *Manifest) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.base, b.seq, b.files, b.dropped = m, 0, nil, make(map[string]bool)
+	b.base, b.next, b.seq, b.files, b.dropped = m, m.Version+1, 0, nil, make(map[string]bool)
 }
 
 // Files lists the files finished so far, in the order they were finished.
@@ -114,7 +117,7 @@ func (b *Batch) Create(t Table, from Origin) (*Writer, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.seq++
-	name := fmt.Sprintf("%06d-%04d.parquet", b.version(), b.seq)
+	name := fmt.Sprintf("%06d-%04d.parquet", b.next, b.seq)
 	return &Writer{batch: b, base: b.base, enc: enc, file: File{
 		Table: t.Name, Path: t.Name + "/" + name, SchemaHash: t.SchemaHash(), Origin: from,
 		staged: filepath.Join(b.dir, t.Name+"-"+name),

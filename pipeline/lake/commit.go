@@ -5,12 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/google/renameio/v2"
 )
 
 // Provenance says who made a version, and when.
@@ -20,18 +17,6 @@ type Provenance struct {
 	Created  time.Time
 }
 
-// disk is what a commit asks of the file system, in one place so that tests
-// can see the order of it and make each step fail.
-type disk struct {
-	rename  func(from, to string) error
-	syncDir func(dir string) error
-	publish func(path string, data []byte) error // write aside, sync, rename
-}
-
-var osDisk = disk{rename: os.Rename, syncDir: syncDir, publish: func(path string, data []byte) error {
-	return renameio.WriteFile(path, data, 0o644)
-}}
-
 // Commit makes the batch's files visible as the lake's next version: readers see
 // all of them or none. After a nil error they survive a power cut; after an error
 // the previous version is still the current one, and Sweep removes what was left
@@ -39,37 +24,45 @@ var osDisk = disk{rename: os.Rename, syncDir: syncDir, publish: func(path string
 // an error: then it is of no further use. A batch with nothing in it makes no version;
 // Commit returns the current one.
 func (l *Lake) Commit(ctx context.Context, b *Batch, p Provenance) (*Manifest, error) {
-	return l.commit(ctx, b, p, osDisk)
-}
-
-func (l *Lake) commit(ctx context.Context, b *Batch, p Provenance, d disk) (*Manifest, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if b.Empty() {
 		return l.current, nil
 	}
 	m := b.manifest(p)
-	if err := l.mayCommit(ctx, b); err != nil {
+	if err := l.commit(ctx, b, m); err != nil {
 		return nil, fmt.Errorf("commit version %d: %w", m.Version, err)
-	}
-	if err := l.moveIn(b.Files(), d); err != nil {
-		return nil, fmt.Errorf("commit version %d: %w", m.Version, err)
-	}
-	data, err := m.encode()
-	if err != nil {
-		return nil, fmt.Errorf("commit version %d: %w", m.Version, err)
-	}
-	path := filepath.Join(l.manifestDir(), manifestName(m.Version))
-	if err := d.publish(path, data); err != nil {
-		return nil, fmt.Errorf("commit version %d: write manifest: %w", m.Version, err)
-	}
-	if err := d.syncDir(l.manifestDir()); err != nil {
-		// The manifest is there but might not survive a power cut: take it back.
-		return nil, fmt.Errorf("commit version %d: %w", m.Version, errors.Join(err, os.Remove(path)))
 	}
 	l.current = m
 	b.rebase(m)
 	return m, nil
+}
+
+func (l *Lake) commit(ctx context.Context, b *Batch, m *Manifest) error {
+	if err := l.mayCommit(ctx, b); err != nil {
+		return err
+	}
+	if err := l.moveIn(b.Files()); err != nil {
+		return err
+	}
+	return l.publish(m)
+}
+
+// publish writes the manifest, from which on its version exists.
+func (l *Lake) publish(m *Manifest) error {
+	data, err := m.encode()
+	if err != nil {
+		return err
+	}
+	name := manifestName(m.Version)
+	if err := l.disk.publish(name, data); err != nil {
+		return fmt.Errorf("write manifest: %w", err)
+	}
+	if err := l.disk.sync(manifestDir); err != nil {
+		// The manifest is there but might not survive a power cut: take it back.
+		return errors.Join(err, l.disk.remove(name))
+	}
+	return nil
 }
 
 // mayCommit proves that the batch continues the newest version on disk.
@@ -77,16 +70,12 @@ func (l *Lake) mayCommit(ctx context.Context, b *Batch) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	versions, err := l.Versions()
+	last, err := l.last()
 	if err != nil {
 		return err
 	}
-	newest := 0
-	if len(versions) > 0 {
-		newest = versions[len(versions)-1]
-	}
-	if newest != b.base.Version || l.current != b.base {
-		return fmt.Errorf("version %d was committed meanwhile", newest)
+	if last != b.next-1 || l.current != b.base {
+		return fmt.Errorf("version %d was committed meanwhile", last)
 	}
 	return nil
 }
@@ -96,7 +85,7 @@ func (b *Batch) manifest(p Provenance) *Manifest {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	m := &Manifest{
-		Format: manifestFormat, Version: b.version(), Parent: b.base.Version,
+		Format: manifestFormat, Version: b.next, Parent: b.base.Version,
 		Created: p.Created.UTC().Truncate(time.Second), RunID: p.RunID, Dateline: p.Dateline,
 		Files: []File{},
 	}
@@ -113,47 +102,35 @@ func (b *Batch) manifest(p Provenance) *Manifest {
 	return m
 }
 
-// moveIn renames the staged files to their places and makes the names durable.
-func (l *Lake) moveIn(files []File, d disk) error {
-	dirs := []string{l.manifestDir()}
+// moveIn brings the staged files to their places and makes their names durable.
+func (l *Lake) moveIn(files []File) error {
+	dirs := []string{manifestDir}
 	for _, f := range files {
-		if dir := filepath.Join(l.dir, f.Table); !slices.Contains(dirs, dir) {
-			dirs = append(dirs, dir)
+		if !slices.Contains(dirs, f.Table) {
+			dirs = append(dirs, f.Table)
 		}
 	}
 	for _, dir := range dirs {
-		if err := os.MkdirAll(dir, 0o755); err != nil {
+		if err := l.disk.mkdir(dir); err != nil {
 			return err
 		}
 	}
-	if err := d.syncDir(l.dir); err != nil {
-		return err
-	}
-	if err := d.syncDir(filepath.Dir(l.dir)); err != nil {
+	if err := syncAll(l.disk, ".", ".."); err != nil {
 		return err
 	}
 	for _, f := range files {
-		if err := d.rename(f.staged, filepath.Join(l.dir, filepath.FromSlash(f.Path))); err != nil {
+		if err := l.disk.moveIn(f.staged, f.Path); err != nil {
 			return fmt.Errorf("move %s in: %w", f.Path, err)
 		}
 	}
-	for _, dir := range dirs[1:] {
-		if err := d.syncDir(dir); err != nil {
-			return err
-		}
-	}
-	return nil
+	return syncAll(l.disk, dirs[1:]...)
 }
 
-// syncDir makes the names in a directory durable.
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	if err := d.Sync(); err != nil {
-		return fmt.Errorf("sync directory %s: %w", dir, err)
+func syncAll(d disk, dirs ...string) error {
+	for _, dir := range dirs {
+		if err := d.sync(dir); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package lake
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,44 +11,51 @@ import (
 
 var errCrash = errors.New("power cut")
 
-// recorder notes each step a commit takes, and fails from step fail on, as a
-// process does that was killed there.
+// recorder is a disk that notes each step that changes it. Step fail fails, and so
+// do all after it, as in a process that was killed there, or it alone, as by an error.
 type recorder struct {
-	home  string
+	disk
 	steps []string
-	fail  int // index of the first step that fails, -1 for none
+	fail  int // index of the step, -1 for none
+	alone bool
 }
 
-func (r *recorder) step(format string, args ...any) error {
-	name := strings.ReplaceAll(fmt.Sprintf(format, args...), r.home+"/", "")
-	r.steps = append(r.steps, strings.TrimPrefix(name, " "))
-	if r.fail >= 0 && len(r.steps) > r.fail {
+// record puts a recorder between the lake and its disk.
+func record(l *Lake, fail int, alone bool) *recorder {
+	r := &recorder{disk: l.disk, fail: fail, alone: alone}
+	l.disk = r
+	return r
+}
+
+// failed reports whether the step that was to fail was reached.
+func (r *recorder) failed() bool { return r.fail >= 0 && len(r.steps) > r.fail }
+
+func (r *recorder) step(verb, name string, do func() error) error {
+	r.steps = append(r.steps, verb+" "+name)
+	if r.failed() && (!r.alone || len(r.steps) == r.fail+1) {
 		return errCrash
 	}
-	return nil
+	return do()
 }
 
-func (r *recorder) disk() disk {
-	return disk{
-		rename: func(from, to string) error {
-			if err := r.step("rename %s", to); err != nil {
-				return err
-			}
-			return osDisk.rename(from, to)
-		},
-		syncDir: func(dir string) error {
-			if err := r.step("sync %s", dir); err != nil {
-				return err
-			}
-			return osDisk.syncDir(dir)
-		},
-		publish: func(path string, data []byte) error {
-			if err := r.step("publish %s", path); err != nil {
-				return err
-			}
-			return osDisk.publish(path, data)
-		},
-	}
+func (r *recorder) moveIn(staged, name string) error {
+	return r.step("move in", name, func() error { return r.disk.moveIn(staged, name) })
+}
+
+func (r *recorder) publish(name string, data []byte) error {
+	return r.step("publish", name, func() error { return r.disk.publish(name, data) })
+}
+
+func (r *recorder) rename(from, to string) error {
+	return r.step("rename", from, func() error { return r.disk.rename(from, to) })
+}
+
+func (r *recorder) remove(name string) error {
+	return r.step("remove", name, func() error { return r.disk.remove(name) })
+}
+
+func (r *recorder) sync(dir string) error {
+	return r.step("sync", dir, func() error { return r.disk.sync(dir) })
 }
 
 func TestCommitOrder(t *testing.T) {
@@ -58,59 +64,72 @@ func TestCommitOrder(t *testing.T) {
 	b := begin(t, l, home)
 	stage(t, b, samples, Origin{}, sampleRows()...)
 	stage(t, b, Inputs, Origin{}, Input{Path: "p"})
-	r := &recorder{home: home, fail: -1}
-	if _, err := l.commit(t.Context(), b, testProvenance(), r.disk()); err != nil {
-		t.Fatal(err)
-	}
+	r := record(l, -1, false)
+	commit(t, l, b)
 	want := []string{
-		"sync lake", // the tables' directories
-		"sync " + home,
-		"rename lake/samples/000001-0001.parquet",
-		"rename lake/inputs/000001-0002.parquet",
-		"sync lake/samples",
-		"sync lake/inputs",
-		"publish lake/manifests/000001.json",
-		"sync lake/manifests",
+		"sync .", // the tables' directories
+		"sync ..",
+		"move in samples/000001-0001.parquet",
+		"move in inputs/000001-0002.parquet",
+		"sync samples",
+		"sync inputs",
+		"publish manifests/000001.json",
+		"sync manifests",
 	}
 	if !slices.Equal(r.steps, want) {
 		t.Errorf("steps are\n%s\nwant\n%s", strings.Join(r.steps, "\n"), strings.Join(want, "\n"))
 	}
 }
 
-// TestCommitKilledAnywhere kills a commit at each of its steps: the version before
-// it must stand, the leftovers go, and the same work done again must succeed.
-func TestCommitKilledAnywhere(t *testing.T) {
-	for fail := 0; ; fail++ {
-		home := t.TempDir()
-		l := openLake(t, home)
-		b := begin(t, l, home)
-		first := stage(t, b, samples, Origin{}, sampleRows()...)
-		commit(t, l, b)
+// TestCommitFailsAnywhere lets each step of a commit fail, and kills it there: the
+// version before it must stand, the leftovers go, and the same work done again must
+// succeed. Killed after its manifest was written, the commit stands.
+func TestCommitFailsAnywhere(t *testing.T) {
+	for _, alone := range []bool{true, false} {
+		for fail := 0; ; fail++ {
+			home := t.TempDir()
+			l := openLake(t, home)
+			b := begin(t, l, home)
+			first := stage(t, b, samples, Origin{}, sampleRows()...)
+			commit(t, l, b)
 
-		b = begin(t, l, home)
-		stage(t, b, samples, Origin{}, sample{ID: "second"})
-		stage(t, b, Inputs, Origin{}, Input{Path: "p"})
-		r := &recorder{home: home, fail: fail}
-		_, err := l.commit(t.Context(), b, testProvenance(), r.disk())
-		if err == nil {
-			if fail != len(r.steps) || fail < 6 {
-				t.Fatalf("no error, yet step %d of %d was to fail", fail, len(r.steps))
+			stage(t, b, samples, Origin{}, sample{ID: "second"})
+			stage(t, b, Inputs, Origin{}, Input{Path: "p"})
+			r := record(l, fail, alone)
+			_, err := l.Commit(t.Context(), b, testProvenance())
+			if !r.failed() {
+				if err != nil || fail < 8 {
+					t.Fatalf("%d steps, then %v", fail, err)
+				}
+				break
 			}
-			return
+			if !errors.Is(err, errCrash) {
+				t.Fatalf("step %d: %v", fail, err)
+			}
+			if !alone && r.steps[fail] == "sync manifests" {
+				checkSound(t, openLake(t, home), 2)
+				continue
+			}
+			checkRecovery(t, home, fail, first)
 		}
-		if !errors.Is(err, errCrash) {
-			t.Fatalf("step %d: %v", fail, err)
-		}
-		checkRecovery(t, home, fail, first)
+	}
+}
+
+// checkSound wants the lake to be at a version, with every byte in its place.
+func checkSound(t *testing.T, l *Lake, version int) {
+	t.Helper()
+	if v := l.Current().Version; v != version {
+		t.Errorf("the lake is at version %d, want %d", v, version)
+	}
+	if problems, err := l.Verify(t.Context()); err != nil || len(problems) != 0 {
+		t.Errorf("the lake has %v, %v", problems, err)
 	}
 }
 
 func checkRecovery(t *testing.T, home string, fail int, first File) {
 	t.Helper()
 	l := openLake(t, home) // as the next process sees it
-	if v := l.Current().Version; v != 1 {
-		t.Fatalf("step %d failed, and the version is %d", fail, v)
-	}
+	checkSound(t, l, 1)
 	if _, err := l.Sweep(filepath.Join(home, "staging")); err != nil {
 		t.Fatal(err)
 	}
@@ -127,12 +146,8 @@ func checkRecovery(t *testing.T, home string, fail int, first File) {
 	}
 	b := begin(t, l, home)
 	stage(t, b, samples, Origin{}, sample{ID: "second"})
-	if m := commit(t, l, b); m.Version != 2 {
-		t.Errorf("step %d failed; the next commit is version %d", fail, m.Version)
-	}
-	if problems, err := l.Verify(t.Context()); err != nil || len(problems) != 0 {
-		t.Errorf("step %d failed; then %v, %v", fail, problems, err)
-	}
+	commit(t, l, b)
+	checkSound(t, l, 2)
 }
 
 func TestSweepLeavesOthersFilesAlone(t *testing.T) {
@@ -227,6 +242,54 @@ func TestDamagedManifestIsNotBelieved(t *testing.T) {
 		if problems, err := l.Verify(t.Context()); err != nil || len(problems) != 1 || !errors.Is(problems[0], ErrCorrupt) {
 			t.Errorf("cut to %d bytes: Verify says %v, %v", cut, problems, err)
 		}
+	}
+}
+
+// TestVerifyReadsEveryVersion damages a file that only an older version names, and
+// the newest manifest: both are found, and an unnamed file is no problem.
+func TestVerifyReadsEveryVersion(t *testing.T) {
+	home := t.TempDir()
+	l := openLake(t, home)
+	b := begin(t, l, home)
+	old := stage(t, b, samples, Origin{}, sampleRows()...)
+	commit(t, l, b)
+	if err := b.Drop(old.Path); err != nil {
+		t.Fatal(err)
+	}
+	stage(t, b, samples, Origin{}, sample{ID: "second"})
+	commit(t, l, b)
+	writeIn(t, l, "samples/000009-0001.parquet", "left by a dead run")
+	checkSound(t, l, 2)
+
+	writeIn(t, l, old.Path, "short")
+	writeIn(t, l, manifestName(2), "{}")
+	problems, err := VerifyDir(t.Context(), l.Dir())
+	if err != nil || len(problems) != 2 || problems[0].Path != manifestName(2) || problems[1].Path != old.Path {
+		t.Errorf("found %v, %v", problems, err)
+	}
+	for _, p := range problems {
+		if !errors.Is(p, ErrCorrupt) {
+			t.Errorf("%v is not corrupt", p)
+		}
+	}
+}
+
+func TestManifestOfAnotherFormatIsNotDamaged(t *testing.T) {
+	m := &Manifest{Format: manifestFormat + 1, Version: 1, Created: at}
+	data, err := m.encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := decodeManifest(data); err == nil || errors.Is(err, ErrCorrupt) {
+		t.Errorf("decoded with %v", err)
+	}
+}
+
+// writeIn puts other bytes in the place of a file of the lake.
+func writeIn(t *testing.T, l *Lake, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(l.Dir(), name), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -1,11 +1,6 @@
 package lake
 
-import (
-	"context"
-
-	"github.com/apache/arrow-go/v18/arrow"
-	"github.com/apache/arrow-go/v18/arrow/array"
-)
+import "context"
 
 // InputKey says which raw file was read, and in which state. A file with a
 // known key need not be opened again.
@@ -30,29 +25,4 @@ func (l *Lake) KnownInputs(ctx context.Context) (map[InputKey]Input, error) {
 		}
 	}
 	return known, nil
-}
-
-// ArticleKey is what duplicates are told by: an article's id and its text.
-type ArticleKey struct {
-	ArticleID, Source, SourceID, SHA256 string
-}
-
-// KnownArticles calls fn with the key of every article of the current version.
-func (l *Lake) KnownArticles(ctx context.Context, fn func(ArticleKey)) error {
-	columns := []string{"article_id", "source", "source_id", "sha256"}
-	for _, f := range l.Current().Of(Articles.Name) {
-		err := l.Scan(ctx, f, columns, func(rec arrow.RecordBatch) error {
-			text := func(name string, i int) string {
-				return string([]byte(rec.Column(rec.Schema().FieldIndices(name)[0]).(*array.String).Value(i)))
-			}
-			for i := range int(rec.NumRows()) {
-				fn(ArticleKey{text("article_id", i), text("source", i), text("source_id", i), text("sha256", i)})
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

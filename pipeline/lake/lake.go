@@ -29,6 +29,8 @@ package lake
 import (
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -41,6 +43,7 @@ var ErrCorrupt = errors.New("lake is corrupt")
 // Lake is a directory of tables and manifests.
 type Lake struct {
 	dir     string
+	disk    disk
 	mu      sync.Mutex
 	current *Manifest
 }
@@ -49,11 +52,10 @@ type Lake struct {
 // exist is an empty lake of version 0; it is made by the first commit. A manifest
 // that was damaged is an error that wraps ErrCorrupt, never skipped.
 func Open(dir string) (*Lake, error) {
-	abs, err := filepath.Abs(dir)
+	l, err := unread(dir)
 	if err != nil {
 		return nil, fmt.Errorf("open lake %s: %w", dir, err)
 	}
-	l := &Lake{dir: abs, current: &Manifest{Format: manifestFormat}}
 	versions, err := l.Versions()
 	if err != nil {
 		return nil, fmt.Errorf("open lake: %w", err)
@@ -65,6 +67,15 @@ func Open(dir string) (*Lake, error) {
 		return nil, fmt.Errorf("open lake: %w", err)
 	}
 	return l, nil
+}
+
+// unread is the lake at dir as if it were empty: none of its manifests has been read.
+func unread(dir string) (*Lake, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	return &Lake{dir: abs, disk: localDisk{abs}, current: &Manifest{Format: manifestFormat}}, nil
 }
 
 // Dir is the lake's directory.
@@ -81,10 +92,33 @@ func (l *Lake) Current() *Manifest {
 // Path is where the file's bytes are: in the lake, or in the staging directory
 // of a batch that was not committed yet.
 func (l *Lake) Path(f File) string {
-	if f.staged != "" {
-		if _, err := os.Stat(f.staged); err == nil {
-			return f.staged
-		}
+	if f.isStaged() {
+		return f.staged
 	}
 	return filepath.Join(l.dir, filepath.FromSlash(f.Path))
+}
+
+func (f File) isStaged() bool {
+	if f.staged == "" {
+		return false
+	}
+	_, err := os.Stat(f.staged)
+	return err == nil
+}
+
+// open opens the file's bytes, wherever they are.
+func (l *Lake) open(f File) (io.ReadCloser, error) {
+	var (
+		in  io.ReadCloser
+		err error
+	)
+	if f.isStaged() {
+		in, err = os.Open(f.staged)
+	} else {
+		in, err = l.disk.open(f.Path)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%w: the file is missing", ErrCorrupt)
+	}
+	return in, err
 }

@@ -327,22 +327,16 @@ func TestEmptyBatchMakesNoVersion(t *testing.T) {
 	}
 }
 
-func TestKnownInputsAndArticles(t *testing.T) {
+func TestKnownInputs(t *testing.T) {
 	home := t.TempDir()
 	l := openLake(t, home)
 	b := begin(t, l, home)
 	in := Input{Path: "news/a.txt", Bytes: 10, Mtime: 99, SHA256: "aa", Articles: 1, Loaded: 1}
 	stage(t, b, Inputs, Origin{}, in)
-	stage(t, b, Articles, Origin{}, Article{ArticleID: "x", Source: "news", SourceID: "a", SHA256: "bb", Published: calendar.Date(2020, 1, 2)})
 	commit(t, l, b)
 	known, err := l.KnownInputs(t.Context())
 	if err != nil || known[InputKey{"news/a.txt", 10, 99}] != in {
 		t.Errorf("known inputs are %v, %v", known, err)
-	}
-	var keys []ArticleKey
-	err = l.KnownArticles(t.Context(), func(k ArticleKey) { keys = append(keys, k) })
-	if want := []ArticleKey{{"x", "news", "a", "bb"}}; err != nil || !slices.Equal(keys, want) {
-		t.Errorf("known articles are %v, %v", keys, err)
 	}
 }
 

@@ -6,11 +6,11 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"os"
+	"io"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -103,10 +103,10 @@ func decodeManifest(data []byte) (*Manifest, error) {
 	if err := json.Unmarshal(data, &m); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrCorrupt, err)
 	}
-	if m.Format != manifestFormat {
-		return nil, fmt.Errorf("its format is %d, this program reads %d", m.Format, manifestFormat)
-	}
 	said := m.SHA256
+	if m.Format != manifestFormat && sealed(data, said) {
+		return nil, fmt.Errorf("its format is %d, this program reads %d: use the release of dateline that wrote it, or a newer one", m.Format, manifestFormat)
+	}
 	again, err := m.encode()
 	if err != nil {
 		return nil, err
@@ -117,38 +117,87 @@ func decodeManifest(data []byte) (*Manifest, error) {
 	return &m, nil
 }
 
-func manifestName(version int) string { return fmt.Sprintf("%06d.json", version) }
+// sealed reports whether sum is that of the manifest's bytes with an empty sum in
+// its place. It holds for manifests of any format.
+func sealed(data []byte, sum string) bool {
+	head, tail, ok := cutLast(data, []byte(`"`+sum+`"`))
+	if !ok {
+		return false
+	}
+	h := sha256.New()
+	for _, part := range [][]byte{head, []byte(`""`), tail} {
+		h.Write(part)
+	}
+	return hex.EncodeToString(h.Sum(nil)) == sum
+}
 
-func (l *Lake) manifestDir() string { return filepath.Join(l.dir, "manifests") }
+func cutLast(data, sep []byte) (before, after []byte, found bool) {
+	i := bytes.LastIndex(data, sep)
+	if i < 0 {
+		return data, nil, false
+	}
+	return data[:i], data[i+len(sep):], true
+}
+
+// manifestDir is the directory of the manifests, beside those of the tables.
+const manifestDir = "manifests"
+
+func manifestName(version int) string { return fmt.Sprintf("%s/%06d.json", manifestDir, version) }
 
 // Manifest reads the manifest of one version.
 func (l *Lake) Manifest(version int) (*Manifest, error) {
-	path := filepath.Join(l.manifestDir(), manifestName(version))
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("read manifest %d: %w", version, err)
+	m, err := l.readManifest(manifestName(version))
+	if err == nil && m.Version != version {
+		err = fmt.Errorf("%w: it says it is version %d", ErrCorrupt, m.Version)
 	}
-	m, err := decodeManifest(data)
 	if err != nil {
-		return nil, fmt.Errorf("read manifest %s: %w", path, err)
-	}
-	if m.Version != version {
-		return nil, fmt.Errorf("read manifest %s: %w: it says it is version %d", path, ErrCorrupt, m.Version)
+		return nil, fmt.Errorf("read manifest %s: %w", filepath.Join(l.dir, manifestName(version)), err)
 	}
 	return m, nil
 }
 
+func (l *Lake) readManifest(name string) (*Manifest, error) {
+	in, err := l.disk.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	data, err := io.ReadAll(in)
+	if err != nil {
+		return nil, err
+	}
+	return decodeManifest(data)
+}
+
+var (
+	manifestFile = regexp.MustCompile(`^(\d{6,})\.json$`)
+	// A manifest that a repair has set aside still uses up its number.
+	numberedFile = regexp.MustCompile(`^(\d{6,})\.json`)
+)
+
 // Versions lists the versions that have a manifest, in order.
-func (l *Lake) Versions() ([]int, error) {
-	entries, err := os.ReadDir(l.manifestDir())
-	if err != nil && !os.IsNotExist(err) {
+func (l *Lake) Versions() ([]int, error) { return l.versions(manifestFile) }
+
+// last is the highest number that any version was given, 0 if none was.
+func (l *Lake) last() (int, error) {
+	versions, err := l.versions(numberedFile)
+	if err != nil || len(versions) == 0 {
+		return 0, err
+	}
+	return versions[len(versions)-1], nil
+}
+
+func (l *Lake) versions(names *regexp.Regexp) ([]int, error) {
+	entries, err := l.disk.list(manifestDir)
+	if err != nil {
 		return nil, fmt.Errorf("list manifests: %w", err)
 	}
 	var out []int
 	for _, e := range entries {
-		digits, ok := strings.CutSuffix(e.Name(), ".json")
-		if n, err := strconv.Atoi(digits); ok && err == nil && n > 0 && manifestName(n) == e.Name() {
-			out = append(out, n)
+		if digits := names.FindStringSubmatch(e.name); digits != nil {
+			if n, err := strconv.Atoi(digits[1]); err == nil && n > 0 && fmt.Sprintf("%06d", n) == digits[1] {
+				out = append(out, n)
+			}
 		}
 	}
 	slices.Sort(out)

@@ -3,14 +3,14 @@ package lake
 import (
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 )
 
 // ours matches the names this package gives to files; a sweep touches no others.
-var ours = regexp.MustCompile(`^\d{6}-\d{4,}\.parquet$`)
+var ours = regexp.MustCompile(`^\d{6,}-\d{4,}\.parquet$`)
 
 // Sweep removes what earlier runs left behind when they died: files of the lake
 // that no manifest names, unfinished manifests, and everything in the staging
@@ -21,25 +21,31 @@ func (l *Lake) Sweep(staging ...string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("sweep lake: %w", err)
 	}
-	leftover, err := l.unnamed(named)
+	unnamed, err := l.unnamed(named)
 	if err != nil {
 		return nil, fmt.Errorf("sweep lake: %w", err)
+	}
+	var removed []string
+	for _, name := range unnamed {
+		if err := l.disk.remove(name); err != nil {
+			return removed, fmt.Errorf("sweep lake: %w", err)
+		}
+		removed = append(removed, filepath.Join(l.dir, name))
 	}
 	for _, dir := range staging {
 		entries, err := os.ReadDir(dir)
 		if err != nil && !os.IsNotExist(err) {
-			return nil, fmt.Errorf("sweep staging: %w", err)
+			return removed, fmt.Errorf("sweep staging: %w", err)
 		}
 		for _, e := range entries {
-			leftover = append(leftover, filepath.Join(dir, e.Name()))
+			path := filepath.Join(dir, e.Name())
+			if err := os.RemoveAll(path); err != nil {
+				return removed, fmt.Errorf("sweep staging: %w", err)
+			}
+			removed = append(removed, path)
 		}
 	}
-	for i, path := range leftover {
-		if err := os.RemoveAll(path); err != nil {
-			return leftover[:i], fmt.Errorf("sweep: %w", err)
-		}
-	}
-	return leftover, nil
+	return removed, nil
 }
 
 // named collects the paths of all files that any manifest names.
@@ -61,33 +67,32 @@ func (l *Lake) named() (map[string]bool, error) {
 	return named, nil
 }
 
+// unnamed lists this package's own files that are not among the named ones.
 func (l *Lake) unnamed(named map[string]bool) ([]string, error) {
-	var out []string
-	found, err := filepath.Glob(filepath.Join(globQuote(l.dir), "*", "*"))
+	tables, err := l.disk.list(".")
 	if err != nil {
 		return nil, err
 	}
-	for _, path := range found {
-		rel, err := filepath.Rel(l.dir, path)
+	var out []string
+	for _, t := range tables {
+		if !t.dir {
+			continue
+		}
+		files, err := l.disk.list(t.name)
 		if err != nil {
 			return nil, err
 		}
-		table, name := filepath.Split(rel)
-		switch {
-		case filepath.Clean(table) == "manifests":
-			// renameio writes ".<name><random>" before it renames.
-			if strings.HasPrefix(name, ".") {
-				out = append(out, path)
+		for _, f := range files {
+			name := path.Join(t.name, f.name)
+			leftover := ours.MatchString(f.name) && !named[name]
+			if t.name == manifestDir {
+				// renameio writes ".<name><random>" before it renames.
+				leftover = strings.HasPrefix(f.name, ".")
 			}
-		case ours.MatchString(name) && !named[filepath.ToSlash(rel)]:
-			out = append(out, path)
+			if leftover {
+				out = append(out, name)
+			}
 		}
 	}
-	slices.Sort(out)
 	return out, nil
-}
-
-// globQuote makes a directory's name stand for itself in a glob.
-func globQuote(dir string) string {
-	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(dir)
 }

@@ -1,13 +1,15 @@
 package lake
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"slices"
+	"strings"
 )
 
 // Problem is one file that is not what the manifest says.
@@ -21,21 +23,62 @@ func (p Problem) Error() string { return p.Path + ": " + p.Err.Error() }
 // Unwrap is the problem's cause.
 func (p Problem) Unwrap() error { return p.Err }
 
-// Verify reads every manifest and every file of the current version and names
-// each one that is missing or changed. The error is not nil only if it could not finish.
-func (l *Lake) Verify(ctx context.Context) ([]Problem, error) {
-	versions, err := l.Versions()
+// VerifyDir reads every manifest of the lake at dir, and every file that a readable
+// one names, and lists each that is missing or changed. It works on a lake that does not
+// open because its newest manifest is damaged. What no manifest names is no problem.
+// The error is not nil only if it could not finish.
+func VerifyDir(ctx context.Context, dir string) ([]Problem, error) {
+	l, err := unread(dir)
 	if err != nil {
 		return nil, fmt.Errorf("verify lake: %w", err)
 	}
-	var found []Problem
+	return l.Verify(ctx)
+}
+
+// Verify is VerifyDir of an open lake.
+func (l *Lake) Verify(ctx context.Context) ([]Problem, error) {
+	manifests, found, err := l.manifests()
+	if err != nil {
+		return nil, fmt.Errorf("verify lake: %w", err)
+	}
+	problems, err := l.verify(ctx, filesOf(manifests))
+	return append(found, problems...), err
+}
+
+// manifests reads all manifests, in order, and lists those that cannot be read.
+func (l *Lake) manifests() ([]*Manifest, []Problem, error) {
+	versions, err := l.Versions()
+	if err != nil {
+		return nil, nil, err
+	}
+	var (
+		out     []*Manifest
+		damaged []Problem
+	)
 	for _, v := range versions {
-		if _, err := l.Manifest(v); err != nil {
-			found = append(found, Problem{Path: "manifests/" + manifestName(v), Err: err})
+		m, err := l.Manifest(v)
+		if err != nil {
+			damaged = append(damaged, Problem{Path: manifestName(v), Err: err})
+			continue
+		}
+		out = append(out, m)
+	}
+	return out, damaged, nil
+}
+
+// filesOf lists the files that the manifests name, each once, by path.
+func filesOf(manifests []*Manifest) []File {
+	seen := make(map[string]bool)
+	var out []File
+	for _, m := range manifests {
+		for _, f := range m.Files {
+			if !seen[f.Path] {
+				seen[f.Path], out = true, append(out, f)
+			}
 		}
 	}
-	problems, err := l.verify(ctx, l.Current().Files)
-	return append(found, problems...), err
+	slices.SortFunc(out, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	return out
 }
 
 // VerifyFiles proves that the files are what the manifest says. Its error names
@@ -63,10 +106,7 @@ func (l *Lake) verify(ctx context.Context, files []File) ([]Problem, error) {
 }
 
 func (l *Lake) verifyFile(f File) error {
-	in, err := os.Open(l.Path(f))
-	if errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("%w: the file is missing", ErrCorrupt)
-	}
+	in, err := l.open(f)
 	if err != nil {
 		return err
 	}
@@ -81,15 +121,17 @@ func (l *Lake) verifyFile(f File) error {
 
 // read gives the file's bytes after proving that they are the manifest's.
 func (l *Lake) read(f File) ([]byte, error) {
-	data, err := os.ReadFile(l.Path(f))
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, fmt.Errorf("%w: the file is missing", ErrCorrupt)
-	}
+	in, err := l.open(f)
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(data)
-	return data, f.check(int64(len(data)), sum[:])
+	defer in.Close()
+	data := bytes.NewBuffer(make([]byte, 0, f.Bytes+bytes.MinRead))
+	if _, err := data.ReadFrom(in); err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data.Bytes())
+	return data.Bytes(), f.check(int64(data.Len()), sum[:])
 }
 
 func (f File) check(size int64, sum []byte) error {
