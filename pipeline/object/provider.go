@@ -1,0 +1,72 @@
+package object
+
+import (
+	"context"
+	"maps"
+	"net/url"
+	"os"
+	"strconv"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	gcaws "gocloud.dev/aws"
+	"gocloud.dev/blob"
+	_ "gocloud.dev/blob/azureblob" // azblob://
+	_ "gocloud.dev/blob/gcsblob"   // gs://
+	"gocloud.dev/blob/s3blob"
+)
+
+// openBucket makes the provider's client.
+func openBucket(ctx context.Context, a Address) (*blob.Bucket, error) {
+	q := maps.Clone(a.Query)
+	for _, name := range ours {
+		q.Del(name)
+	}
+	if a.Scheme == "s3" {
+		return openS3(ctx, a.Bucket, q)
+	}
+	return blob.OpenBucket(ctx, (&url.URL{Scheme: a.Scheme, Host: a.Bucket, RawQuery: q.Encode()}).String())
+}
+
+// openS3 does what s3blob's own opener does, but leaves retries to [Policy], and asks
+// no region of a server that has none.
+func openS3(ctx context.Context, bucket string, q url.Values) (*blob.Bucket, error) {
+	elsewhere := q.Get("endpoint") != "" || os.Getenv("AWS_ENDPOINT_URL_S3") != "" || os.Getenv("AWS_ENDPOINT_URL") != ""
+	pathStyle, err := flags(q, "use_path_style", "s3ForcePathStyle")
+	if err != nil {
+		return nil, err
+	}
+	plain, err := flags(q, "disable_https")
+	if err != nil {
+		return nil, err
+	}
+	cfg, err := gcaws.V2ConfigFromURLParams(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	cfg.Retryer = func() aws.Retryer { return aws.NopRetryer{} }
+	if cfg.Region == "" && elsewhere {
+		cfg.Region = "us-east-1"
+	}
+	client := s3.NewFromConfig(cfg, func(o *s3.Options) {
+		o.UsePathStyle = pathStyle
+		o.EndpointOptions.DisableHTTPS = plain
+		o.DisableLogOutputChecksumValidationSkipped = true
+	})
+	return s3blob.OpenBucket(ctx, client, bucket, &s3blob.Options{RequestChecksumCalculation: cfg.RequestChecksumCalculation})
+}
+
+// flags takes switches that mean the same out of the parameters: true if one is on.
+func flags(q url.Values, names ...string) (on bool, err error) {
+	for _, name := range names {
+		if value := q.Get(name); value != "" {
+			one, err := strconv.ParseBool(value)
+			if err != nil {
+				return false, &url.Error{Op: "read parameter", URL: name, Err: err}
+			}
+			on = on || one
+		}
+		q.Del(name)
+	}
+	return on, nil
+}
