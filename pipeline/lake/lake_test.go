@@ -214,23 +214,6 @@ func TestFileWithoutRows(t *testing.T) {
 	}
 }
 
-func TestColumnsYoungerThanTheFile(t *testing.T) {
-	type old struct {
-		ID string `doc:"id"`
-	}
-	home := t.TempDir()
-	l := openLake(t, home)
-	f := stage(t, begin(t, l, home), NewTable("samples", "old", reflect.TypeFor[old]()), Origin{}, old{ID: "a"})
-	got, err := readAll[sample](t.Context(), l, f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := []sample{{ID: "a", On: calendar.None, Low: number.None}}
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("got %+v, want %+v", got, want)
-	}
-}
-
 func TestDropKeepsBytesForOlderVersions(t *testing.T) {
 	home := t.TempDir()
 	l := openLake(t, home)

@@ -26,16 +26,40 @@ const scanRows = 1024 // rows of a record that Scan hands out
 
 // Scan reads the named columns of a file (nil: all of them), in the file's order,
 // and calls fn with one record after the other. A record is valid until fn returns.
-// The file's sum is checked before anything is decoded.
+// The file's sum is checked before anything is decoded. A named column that is not of the
+// type that the file's table declares is an error that wraps ErrSchema.
 func (l *Lake) Scan(ctx context.Context, f File, columns []string, fn func(arrow.RecordBatch) error) error {
 	data, err := l.read(f)
 	if err != nil {
 		return fmt.Errorf("scan %s: %w", f.Path, err)
 	}
-	if err := scan(ctx, data, columns, fn); err != nil {
+	declared := columnsOf(f.Table, columns)
+	err = scan(ctx, data, columns, func(rec arrow.RecordBatch) error {
+		if why := misfit(declared, rec.Schema()); why != "" {
+			return fmt.Errorf("%w: %s", ErrSchema, why)
+		}
+		return fn(rec)
+	})
+	if err != nil {
 		return fmt.Errorf("scan %s: %w", f.Path, err)
 	}
 	return nil
+}
+
+// columnsOf is how a table declares the named columns; none if it is no table of ours.
+func columnsOf(name string, columns []string) []table.Column {
+	tables := Tables()
+	i := slices.IndexFunc(tables, func(t Table) bool { return t.Name == name })
+	if i < 0 {
+		return nil
+	}
+	var out []table.Column
+	for _, c := range tables[i].Columns {
+		if slices.Contains(columns, c.Name) {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 func scan(ctx context.Context, data []byte, columns []string, fn func(arrow.RecordBatch) error) error {
@@ -92,22 +116,16 @@ func leavesOf(pq *file.Reader, columns []string) ([]int, error) {
 
 // Rows reads a file's rows as values of T, the struct its table was declared
 // with. A column that the file lacks, because it was written before the column was
-// declared, is left at null. After an error nothing follows.
+// declared, is left at null; one that cannot be read as the field's type is an error
+// that wraps ErrSchema. After an error nothing follows.
 func Rows[T any](ctx context.Context, l *Lake, f File) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
-		columns := table.Columns(reflect.TypeFor[T]())
 		stop := errors.New("stop")
-		err := l.Scan(ctx, f, nil, func(rec arrow.RecordBatch) error {
-			set := setters(columns, rec)
-			for i := range int(rec.NumRows()) {
-				var row T
-				v := reflect.ValueOf(&row).Elem()
-				for _, s := range set {
-					s(v, i)
-				}
-				if !yield(row, nil) {
-					return stop
-				}
+		err := l.scanRows(ctx, f, table.Columns(reflect.TypeFor[T]()), func(set rowFunc) error {
+			var row T
+			set(reflect.ValueOf(&row).Elem())
+			if !yield(row, nil) {
+				return stop
 			}
 			return nil
 		})
@@ -116,6 +134,31 @@ func Rows[T any](ctx context.Context, l *Lake, f File) iter.Seq2[T, error] {
 			yield(none, err)
 		}
 	}
+}
+
+// rowFunc writes a row of a file to a struct.
+type rowFunc func(row reflect.Value)
+
+// scanRows calls fn for each row of the file with a function that writes the row's
+// columns to a struct.
+func (l *Lake) scanRows(ctx context.Context, f File, columns []table.Column, fn func(rowFunc) error) error {
+	return l.Scan(ctx, f, nil, func(rec arrow.RecordBatch) error {
+		if why := misfit(columns, rec.Schema()); why != "" {
+			return fmt.Errorf("%w: %s", ErrSchema, why)
+		}
+		set := setters(columns, rec)
+		for i := range int(rec.NumRows()) {
+			err := fn(func(row reflect.Value) {
+				for _, s := range set {
+					s(row, i)
+				}
+			})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 type setFunc func(row reflect.Value, i int)
