@@ -37,7 +37,7 @@ var naming = []string{"endpoint", "storage_account", "domain", "universe_domain"
 
 var (
 	scheme    = regexp.MustCompile(`^([a-z][a-z0-9+.-]*)://`)
-	parameter = regexp.MustCompile(`^[A-Za-z_]+=`)
+	parameter = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_-]*=`)
 )
 
 // IsAddress reports whether a path is an address, of whatever scheme.
