@@ -45,7 +45,7 @@ with history, where a statement ends with a semicolon and .help explains the res
 The tables: articles, one for each fact type (dates, quantities, troops, population,
 alliances, casualties, displaced, sanctions, agreements), entities, rejects, sources, inputs; views
 over them (troop_presence, alliance_members, population_latest, article_facts, ...); meta.runs,
-meta.jobs, meta.files and meta.checks. "dateline sql .schema" shows their columns.
+meta.jobs, meta.files, meta.checks and meta.check_failures. "dateline sql .schema" shows their columns.
 
 --query runs one of the analyses that come with Dateline; --list-queries names them.`,
 		Example: `  dateline sql "select actor, location, low, high, quote from troops"

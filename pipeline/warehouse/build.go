@@ -29,6 +29,7 @@ type Build struct {
 	fresh   string // why it began with a new database, "" if with a copy
 	checked bool
 	failed  []string // names of the failed checks of severity error
+	results []CheckResult
 }
 
 // Begin opens a database to build in: a copy of the published version if that

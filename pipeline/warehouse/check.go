@@ -24,6 +24,7 @@ type CheckResult struct {
 	Purpose  string   `json:"purpose"`
 	Failing  int64    `json:"failing"` // rows that are wrong
 	Samples  []string `json:"samples"` // up to five of them, each a JSON object
+	Rows     []string `json:"-"`       // up to 1,000 of them: meta.check_failures has them
 }
 
 // Failed reports whether the result prevents publication.
@@ -32,7 +33,7 @@ func (r CheckResult) Failed() bool { return r.Severity == SeverityError && r.Fai
 // Check runs every check of sql/checks, even when one fails, and writes the
 // results to meta.checks. The error is not nil only if a check could not run.
 func (b *Build) Check(ctx context.Context) ([]CheckResult, error) {
-	b.checked, b.failed = false, nil
+	b.checked, b.failed, b.results = false, nil, nil
 	files, err := b.cfg.files("checks")
 	if err != nil {
 		return nil, fmt.Errorf("check warehouse: %w", err)
@@ -53,7 +54,7 @@ func (b *Build) Check(ctx context.Context) ([]CheckResult, error) {
 			b.failed = append(b.failed, r.Name)
 		}
 	}
-	b.checked = true
+	b.checked, b.results = true, results
 	return results, nil
 }
 
@@ -74,7 +75,8 @@ func (b *Build) check(ctx context.Context, f dsql.File) (CheckResult, error) {
 		return r, err
 	}
 	if r.Failing > 0 {
-		r.Samples, err = texts(ctx, b.conn, fmt.Sprintf("select to_json(f)::varchar from (from failing order by all limit %d) f", maxSamples))
+		r.Rows, err = texts(ctx, b.conn, fmt.Sprintf("select to_json(f)::varchar from (from failing order by all limit %d) f", maxFailures))
+		r.Samples = r.Rows[:min(len(r.Rows), maxSamples)]
 	}
 	if err == nil {
 		_, err = b.conn.ExecContext(ctx, "drop table temp.failing")

@@ -11,7 +11,7 @@ import (
 
 // historyTables hold what the lake does not know. A new database takes them
 // over from the published one, as far as that can be read.
-var historyTables = []string{"meta.runs", "meta.jobs"}
+var historyTables = []string{"meta.runs", "meta.jobs", "meta.check_failures"}
 
 func (b *Build) historyPath(table string) string {
 	return filepath.Join(b.dir, table+".parquet")

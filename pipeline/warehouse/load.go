@@ -44,6 +44,9 @@ func (b *Build) load(ctx context.Context, tx *sql.Tx, done *Loaded) error {
 			return err
 		}
 	}
+	if err := b.importRefused(ctx, tx); err != nil {
+		return err
+	}
 	have, err := loadedFiles(ctx, tx)
 	if err != nil {
 		return err

@@ -132,10 +132,14 @@ type Job struct {
 }
 
 // Record writes the run and its jobs, as far as they have come, into the meta
-// schema. Recording the same run again replaces what was recorded.
+// schema, and the rows that its checks found wrong. Recording the same run again
+// replaces what was recorded.
 func (b *Build) Record(ctx context.Context, r Run, jobs []Job) error {
 	b.dateline = r.Dateline
 	err := b.inTx(ctx, func(tx *sql.Tx) error {
+		if err := b.recordFailures(ctx, tx, r.ID); err != nil {
+			return err
+		}
 		for _, table := range []string{"meta.runs", "meta.jobs"} {
 			if _, err := tx.ExecContext(ctx, "delete from "+table+" where run_id = ?", r.ID); err != nil {
 				return err

@@ -39,7 +39,7 @@ import (
 )
 
 // metaFormat is the layout of the meta schema; a database of another one is built anew.
-const metaFormat = 1
+const metaFormat = 2
 
 // Errors that callers tell apart.
 var (
@@ -60,12 +60,16 @@ type Config struct {
 	SQL         []fs.FS      // directories models and checks; default: the program's own
 	Threads     int          // default: DuckDB's, the number of cores
 	MemoryLimit string       // "2GB"; default: DuckDB's, 80% of memory
+	Refused     string       // directory of the runs' records, where refused builds left FailuresName; default: Home/runs
 	Fresh       bool         // build a new database even if a copy of the published one would do
 }
 
 func (c Config) withDefaults() Config {
 	if c.Staging == "" {
 		c.Staging = filepath.Join(c.Home, "staging")
+	}
+	if c.Refused == "" {
+		c.Refused = filepath.Join(c.Home, "runs")
 	}
 	if c.Tables == nil {
 		c.Tables = lake.Tables()

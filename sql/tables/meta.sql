@@ -98,3 +98,17 @@ comment on column meta.checks.severity is 'error: a failing row prevents publica
 comment on column meta.checks.purpose is 'what must hold';
 comment on column meta.checks.failing is 'number of rows that fail';
 comment on column meta.checks.sample is 'up to five of them, as JSON';
+
+create table if not exists meta.check_failures (
+    run_id     varchar not null,
+    check_name varchar not null,
+    severity   varchar not null,
+    n          bigint not null,
+    row_json   varchar not null
+);
+comment on table meta.check_failures is 'The rows that checks found wrong: in this version, and in builds that were refused before it, of which readers saw nothing. At most 1,000 a check.';
+comment on column meta.check_failures.run_id is 'the run: in meta.runs if it published this version, else one that was refused, whose record is in runs/';
+comment on column meta.check_failures.check_name is 'name of the check';
+comment on column meta.check_failures.severity is 'error or warn, as in meta.checks';
+comment on column meta.check_failures.n is 'place of the row among those of its run and check, from 1';
+comment on column meta.check_failures.row_json is 'the row, as JSON';
