@@ -46,6 +46,9 @@ func (a *app) printSummary(ctx context.Context, s *run.Summary, home string) err
 		line("articles", "%s%s", balance(g), reasons(g.Reasons))
 	}
 	line("facts", "%s", found(s))
+	if n := s.Extracted.Failed; n > 0 {
+		line("failed", "%s could not be read by extraction (see extract_failures)", plural(n, "article", "articles"))
+	}
 	if s.Checks != nil {
 		line("checks", "%s", a.checks(s.Checks))
 	}

@@ -7,7 +7,6 @@ package plan
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/zeebo/xxh3"
 
@@ -15,7 +14,6 @@ import (
 	"github.com/dateline/dateline/pipeline/jobs"
 	"github.com/dateline/dateline/pipeline/lake"
 	"github.com/dateline/dateline/transforms"
-	"github.com/dateline/dateline/transforms/lexicon"
 )
 
 // Unit is one piece of work: a stage and what it is done to.
@@ -61,6 +59,10 @@ type State struct {
 	Manifest *lake.Manifest
 	Types    []Versioned // the registered ones that the extract job names
 	Behind   string      // how the published warehouse differs from what the lake would give, "" if it does not
+
+	Retry    bool             // read only the inputs of Rejected, and extract again what failed
+	Rejected map[string]int64 // input -> its rows in rejects
+	Fresh    bool             // make the warehouse anew, and nothing else
 }
 
 // Observed is an input as it is now.
@@ -98,7 +100,13 @@ func Make(s State) *Plan {
 	for _, j := range s.Jobs {
 		has[j.Stage] = true
 	}
-	if has[jobs.Ingest] {
+	switch {
+	case s.Fresh:
+		p.rebuild(s, has)
+		return p
+	case s.Retry && has[jobs.Ingest]:
+		p.retry(s)
+	case has[jobs.Ingest]:
 		p.ingest(s)
 	}
 	if has[jobs.Extract] {
@@ -144,6 +152,17 @@ func (p *Plan) ingest(s State) {
 	}
 }
 
+// retry finds the files of which something was rejected.
+func (p *Plan) retry(s State) {
+	for _, in := range s.Inputs {
+		if s.Rejected[in.Path] == 0 {
+			continue
+		}
+		p.Inputs = append(p.Inputs, in.Input)
+		p.add(jobs.Ingest, in.Path, "has rejected articles")
+	}
+}
+
 // KeyOf is an input's key in the ledger.
 func KeyOf(in article.Input) lake.InputKey {
 	return lake.InputKey{Path: in.Path, Bytes: in.Size, Mtime: in.ModTime.UnixNano()}
@@ -153,63 +172,6 @@ func KeyOf(in article.Input) lake.InputKey {
 func touch(row lake.Input, in article.Input) lake.Input {
 	row.Bytes, row.Mtime = in.Size, in.ModTime.UnixNano()
 	return row
-}
-
-// extract finds the articles files that lack a fact file of the current version.
-// The ones that ingest will make lack them all.
-func (p *Plan) extract(s State) {
-	for _, a := range s.Manifest.Of(lake.Articles.Name) {
-		todo := Extraction{Articles: a}
-		for _, t := range s.Types {
-			d := t.Describe()
-			schema := lake.FactTable(d).SchemaHash()
-			var why string
-			why, t.Replaces = lacking(s.Manifest.Of(d.Table), a.Path, t.Version, schema)
-			if why != "" {
-				p.add(jobs.Extract, d.Name+" from "+a.Path, "%s", why)
-				todo.Types = append(todo.Types, t)
-			}
-		}
-		if len(todo.Types) > 0 {
-			p.Extract = append(p.Extract, todo)
-		}
-	}
-	if len(p.Inputs) > 0 {
-		for _, t := range s.Types {
-			p.add(jobs.Extract, t.Describe().Name+" from new articles", "not extracted yet")
-		}
-	}
-}
-
-// lacking says why an articles file has no current fact file among those of a
-// table, "" if it has one, and which older ones a new one replaces.
-func lacking(files []lake.File, articles, version, schema string) (why string, replaces []string) {
-	why = "not extracted yet"
-	for _, f := range files {
-		switch {
-		case f.From != articles:
-		case f.Version != version:
-			why = outdated(f.Version, version)
-			replaces = append(replaces, f.Path)
-		case f.SchemaHash != schema:
-			why = "its columns changed"
-			replaces = append(replaces, f.Path)
-		default:
-			return "", nil
-		}
-	}
-	return why, replaces
-}
-
-// outdated says in what way the version that was extracted is not the current one.
-func outdated(was, current string) string {
-	why := fmt.Sprintf("version %s was extracted, %s is current", was, current)
-	before, _, _ := strings.Cut(was, "+")
-	now, _, _ := strings.Cut(current, "+")
-	if before == now && lexicon.Of(was) != lexicon.Of(current) {
-		return "your lexicon changed: " + why
-	}
-	return why
 }
 
 // load decides whether the warehouse shows what the lake will hold.
@@ -225,16 +187,27 @@ func (p *Plan) load(s State, has map[jobs.Stage]bool) {
 	default:
 		return
 	}
+	p.publish(has, why)
+	for _, j := range s.Jobs {
+		if j.Stage == jobs.Export {
+			p.add(jobs.Export, j.Dir, "after publish")
+		}
+	}
+}
+
+// rebuild makes the warehouse anew from what the lake has.
+func (p *Plan) rebuild(s State, has map[jobs.Stage]bool) {
+	if s.Manifest.Version > 0 && has[jobs.Load] {
+		p.publish(has, "it is made anew")
+	}
+}
+
+func (p *Plan) publish(has map[jobs.Stage]bool, why string) {
 	p.Load = true
 	p.add(jobs.Load, "warehouse", "%s", why)
 	for _, stage := range []jobs.Stage{jobs.Model, jobs.Check, jobs.Publish} {
 		if has[stage] {
 			p.add(stage, "warehouse", "after load")
-		}
-	}
-	for _, j := range s.Jobs {
-		if j.Stage == jobs.Export {
-			p.add(jobs.Export, j.Dir, "after publish")
 		}
 	}
 }

@@ -94,15 +94,20 @@ func record(ctx context.Context, o Options, s *Summary) error {
 // What was not rejected is published all the same.
 var ErrRejects = errors.New("more articles were rejected than limits.rejects allows")
 
+// tooManyRejects counts what could not be read, by ingest or by extract.
 func tooManyRejects(l jobs.Limits, s *Summary) error {
-	a := s.Articles
+	a, failed := s.Articles, s.Extracted.Failed
 	if a.Unreadable > 0 && a.Rejected == 0 {
 		return fmt.Errorf("%w: %d inputs can still not be read", ErrRejects, a.Unreadable)
 	}
-	if l.Rejects.Allows(a.Rejected, a.In) {
+	in := a.In + max(s.Extracted.Articles-a.Loaded, 0) // what was loaded now is extracted from too
+	if l.Rejects.Allows(a.Rejected+failed, in) {
 		return nil
 	}
-	return fmt.Errorf("%w: %d of %d", ErrRejects, a.Rejected, a.In)
+	if failed == 0 {
+		return fmt.Errorf("%w: %d of %d", ErrRejects, a.Rejected, a.In)
+	}
+	return fmt.Errorf("%w: %d of %d, with %d that extraction could not read", ErrRejects, a.Rejected+failed, in, failed)
 }
 
 // do plans the run and does it.
@@ -127,13 +132,14 @@ func do(ctx context.Context, o Options, s *Summary) error {
 		s.Outcome = Failed
 		return err
 	}
-	s.LakeVersion = l.Current().Version
+	before := l.Current()
+	s.LakeVersion = before.Version
 	if p.Empty() {
 		s.Outcome = Nothing
 		s.count(l.Current(), o.Types)
 		return nil
 	}
-	r := &runner{env: env, plan: p, summary: s, before: s.LakeVersion, dateline: o.Dateline, staging: filepath.Join(staging, s.RunID)}
+	r := &runner{env: env, plan: p, summary: s, before: before, dateline: o.Dateline, staging: filepath.Join(staging, s.RunID)}
 	err = r.jobs(ctx)
 	s.count(l.Current(), o.Types)
 	s.Outcome = r.outcome(ctx, err)

@@ -24,9 +24,9 @@ type runner struct {
 	dateline string
 	staging  string // this run's own directory
 
-	before    int // the lake's version when the run began
+	before    *lake.Manifest // the lake when the run was planned
 	batch     *lake.Batch
-	committed bool
+	ingested  bool
 	build     *warehouse.Build
 	published bool
 }
@@ -37,6 +37,7 @@ func (r *runner) jobs(ctx context.Context) (err error) {
 	if r.batch, err = r.env.Lake.Begin(r.staging); err != nil {
 		return err
 	}
+	r.env.Checkpoint = r.commit
 	defer func() {
 		if r.build != nil {
 			err = errors.Join(err, r.build.Close())
@@ -66,13 +67,9 @@ func (r *runner) jobs(ctx context.Context) (err error) {
 
 func fillsLake(s jobs.Stage) bool { return s == jobs.Ingest || s == jobs.Extract }
 
-// commit makes what was ingested and extracted part of the lake, once. A run that
-// is told to stop commits too.
+// commit makes what was ingested and extracted part of the lake. A run that is
+// told to stop commits too.
 func (r *runner) commit(ctx context.Context) error {
-	if r.committed {
-		return nil
-	}
-	r.committed = true
 	m, err := r.env.Lake.Commit(context.WithoutCancel(ctx), r.batch, lake.Provenance{RunID: r.summary.RunID, Dateline: r.dateline, Created: time.Now()})
 	if err != nil {
 		return err
@@ -109,7 +106,7 @@ func (r *runner) job(ctx context.Context, j jobs.Job) error {
 // idle reports whether a stage has nothing to do although it was planned: what was
 // read held nothing new, so the lake is as it was and the warehouse shows it.
 func (r *runner) idle(stage jobs.Stage) bool {
-	return !fillsLake(stage) && r.plan.Behind == "" && r.summary.LakeVersion == r.before
+	return !fillsLake(stage) && r.plan.Behind == "" && r.summary.LakeVersion == r.before.Version
 }
 
 // stage does the job's stage and notes the result in words.
@@ -146,6 +143,11 @@ func (r *runner) stage(ctx context.Context, j jobs.Job, rec *Job) (err error) {
 }
 
 func (r *runner) ingest(ctx context.Context, rec *Job) error {
+	if r.ingested {
+		rec.Note = "another job has read the inputs"
+		return nil
+	}
+	r.ingested = true
 	got, err := stages.Ingest(ctx, r.env, r.batch, r.plan.Inputs, r.plan.Touched)
 	if got != nil {
 		r.summary.Articles = *got
@@ -164,13 +166,14 @@ func (r *runner) extract(ctx context.Context, j jobs.Job, rec *Job) error {
 	}
 	var todo []plan.Extraction
 	for _, t := range r.plan.Extract {
+		if slices.Contains(r.summary.Articles.Replaced, t.Articles.Path) {
+			continue
+		}
 		t.Types = slices.DeleteFunc(slices.Clone(t.Types), others)
 		todo = append(todo, t)
 	}
-	for _, f := range r.batch.Files() {
-		if f.Table == lake.Articles.Name {
-			todo = append(todo, plan.Extraction{Articles: f, Types: slices.DeleteFunc(slices.Clone(r.plan.Types), others)})
-		}
+	for _, f := range r.newArticles() {
+		todo = append(todo, plan.Extraction{Articles: f, Types: slices.DeleteFunc(slices.Clone(r.plan.Types), others)})
 	}
 	got, err := stages.Extract(ctx, r.env, r.batch, todo)
 	if got != nil {
@@ -225,6 +228,15 @@ func (r *runner) export(ctx context.Context, j jobs.Job, rec *Job) error {
 	return err
 }
 
+// newArticles lists the articles files that this run has made, committed or not.
+func (r *runner) newArticles() []lake.File {
+	files := append(r.env.Lake.Current().Of(lake.Articles.Name), r.batch.Files()...)
+	return slices.DeleteFunc(files, func(f lake.File) bool {
+		_, old := r.before.File(f.Path)
+		return old || f.Table != lake.Articles.Name
+	})
+}
+
 // outcome names how the run ended.
 func (r *runner) outcome(ctx context.Context, err error) Outcome {
 	switch {
@@ -238,7 +250,7 @@ func (r *runner) outcome(ctx context.Context, err error) Outcome {
 		return Failed
 	case r.published:
 		return Published
-	case r.summary.LakeVersion == r.before:
+	case r.summary.LakeVersion == r.before.Version:
 		return Nothing
 	}
 	return Committed

@@ -17,7 +17,8 @@ import (
 // Extracted says what a run extracted.
 type Extracted struct {
 	Files    int              `json:"files"`    // articles files read
-	Articles int64            `json:"articles"` // articles read
+	Articles int64            `json:"articles"` // articles in them
+	Failed   int64            `json:"failed"`   // articles that a mistake in the program kept from being read, see lake.Failures
 	Facts    map[string]int64 `json:"facts"`    // fact type -> facts found
 }
 
@@ -37,6 +38,7 @@ func (e *Extracted) Add(o *Extracted) (facts int64) {
 	}
 	e.Files += o.Files
 	e.Articles += o.Articles
+	e.Failed += o.Failed
 	for name, n := range o.Facts {
 		e.Facts[name] += n
 		facts += n
@@ -68,6 +70,11 @@ func Extract(ctx context.Context, env *Env, b *lake.Batch, todo []plan.Extractio
 		}
 		if err != nil {
 			return nil, fmt.Errorf("extract from %s: %w", t.Articles.Path, err)
+		}
+		if x.result.Files%checkpointFiles == 0 {
+			if err := env.checkpoint(ctx); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return x.result, ctx.Err()
@@ -109,10 +116,14 @@ func (x *extraction) file(ctx context.Context, t plan.Extraction) error {
 		}
 		writers[i], wanted[i] = w, v.FactType
 	}
-	if err := x.articles(ctx, t.Articles, wanted, writers); err != nil {
+	failed, err := x.articles(ctx, t.Articles, wanted, writers)
+	if err != nil {
 		return err
 	}
 	if err := x.close(writers, wanted); err != nil {
+		return err
+	}
+	if err := x.writeFailures(t, failed); err != nil {
 		return err
 	}
 	for _, v := range t.Types {
@@ -130,7 +141,7 @@ func (x *extraction) file(ctx context.Context, t plan.Extraction) error {
 
 // articles spreads the file's articles over the workers. Which worker had which
 // does not show: a fact file's rows are sorted by what they say.
-func (x *extraction) articles(ctx context.Context, f lake.File, wanted []transforms.FactType, writers []*lake.Writer) error {
+func (x *extraction) articles(ctx context.Context, f lake.File, wanted []transforms.FactType, writers []*lake.Writer) (failed []failure, err error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	work := make(chan lake.Article, x.env.Config.Limits.Workers)
@@ -141,11 +152,12 @@ func (x *extraction) articles(ctx context.Context, f lake.File, wanted []transfo
 	for range max(x.env.Config.Limits.Workers, 1) {
 		wg.Go(func() {
 			for a := range work {
-				rows, err := extractOne(a, wanted)
+				rows, message := extractOne(a, wanted)
 				write.Lock()
-				if err == nil {
-					err = appendAll(writers, rows)
+				if message != "" {
+					failed = append(failed, failure{a, message})
 				}
+				err := appendAll(writers, rows)
 				x.read++
 				x.progress(f)
 				write.Unlock()
@@ -155,13 +167,13 @@ func (x *extraction) articles(ctx context.Context, f lake.File, wanted []transfo
 			}
 		})
 	}
-	err := feed(ctx, x.env.Lake, f, work)
+	err = feed(ctx, x.env.Lake, f, work)
 	close(work)
 	wg.Wait()
 	if cause := context.Cause(ctx); cause != nil {
-		return cause
+		return nil, cause
 	}
-	return err
+	return failed, err
 }
 
 // feed hands the file's articles to the workers until one of them fails.
@@ -180,20 +192,22 @@ func feed(ctx context.Context, l *lake.Lake, f lake.File, work chan<- lake.Artic
 }
 
 // extractOne runs the types over one article. A panic in a transform is a mistake
-// in the program; the error names the article that shows it.
-func extractOne(a lake.Article, wanted []transforms.FactType) (rows []reflect.Value, err error) {
+// in the program that costs only this article: it has no rows then, and message
+// says where it was.
+func extractOne(a lake.Article, wanted []transforms.FactType) (rows []reflect.Value, message string) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("extract from article %s (%s): panic: %v", a.ArticleID, a.SourceID, p)
+			rows, message = nil, panicMessage(p)
 		}
 	}()
 	r := transforms.Read(a.Body, a.Published)
-	return transforms.Extract(r, transforms.Article{ID: a.ArticleID, Published: a.Published}, wanted), nil
+	return transforms.Extract(r, transforms.Article{ID: a.ArticleID, Published: a.Published}, wanted), ""
 }
 
+// appendAll adds an article's rows, a slice for each writer; none if it has failed.
 func appendAll(writers []*lake.Writer, rows []reflect.Value) error {
-	for i, w := range writers {
-		if err := w.AppendSlice(rows[i]); err != nil {
+	for i := range rows {
+		if err := writers[i].AppendSlice(rows[i]); err != nil {
 			return err
 		}
 	}

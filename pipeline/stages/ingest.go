@@ -3,7 +3,6 @@ package stages
 import (
 	"context"
 	"fmt"
-	"log/slog"
 
 	"github.com/dateline/dateline/pipeline/article"
 	"github.com/dateline/dateline/pipeline/jobs"
@@ -18,18 +17,31 @@ type Ingested struct {
 	Loaded     int64          `json:"loaded"`
 	Duplicates int64          `json:"duplicates"`
 	Rejected   int64          `json:"rejected"`
-	Known      int64          `json:"known"` // occurrences an earlier run has recorded; not in In
-	Reasons    map[string]int `json:"reasons"`
+	Known      int64          `json:"known"`   // occurrences an earlier run has recorded; not in In
+	Outside    int64          `json:"outside"` // occurrences outside the run's window; not in In
+	Reasons    map[string]int `json:"reasons"` // of Rejected
+
+	Superseded int64          `json:"superseded"`               // rejects of earlier runs that can be read now, or are gone from their file
+	Standing   map[string]int `json:"standing"`                 // rejects of earlier runs that were met again, by reason; in Known
+	Replaced   []string       `json:"replaced_files,omitempty"` // articles files written anew, for another text of an article
 }
 
 // Ingest reads raw files, in the order given, into the batch. Touched lists files
 // whose bytes are known but whose time of change is not: only the ledger learns of them.
+//
+// When it has read a file to its end, the rejects that earlier runs recorded of
+// that file and that it has not met again are taken back. Of several texts of one
+// article, which differ in white space and typography, the one whose SHA-256 is the
+// smallest is kept, so that facts do not depend on the order of the inputs.
 func Ingest(ctx context.Context, env *Env, b *lake.Batch, inputs []article.Input, touched []lake.Input) (*Ingested, error) {
-	known, err := readKnown(ctx, env.Lake)
+	known, err := readKnown(ctx, env.Lake, inputs)
 	if err != nil {
 		return nil, fmt.Errorf("ingest: %w", err)
 	}
-	in := &ingest{env: env, known: known, result: &Ingested{Reasons: map[string]int{}}}
+	in := &ingest{
+		env: env, known: known, corrections: newCorrections(env.Lake, b),
+		result: &Ingested{Reasons: map[string]int{}, Standing: map[string]int{}},
+	}
 	in.batch = newRawBatch(b, env.Config.Limits.BatchArticles)
 	for _, i := range inputs {
 		in.total += i.Size
@@ -41,8 +53,8 @@ func Ingest(ctx context.Context, env *Env, b *lake.Batch, inputs []article.Input
 	if err == nil {
 		in.batch.inputs = append(in.batch.inputs, touched...)
 	}
-	if flushErr := in.batch.flush(); flushErr != nil {
-		return nil, fmt.Errorf("ingest: %w", flushErr)
+	if finishErr := in.finish(context.WithoutCancel(ctx)); finishErr != nil {
+		return nil, fmt.Errorf("ingest: %w", finishErr)
 	}
 	return in.result, err
 }
@@ -52,6 +64,8 @@ type ingest struct {
 	env         *Env
 	known       *known
 	batch       *rawBatch
+	corrections *corrections
+	finished    int // articles files since the last checkpoint
 	result      *Ingested
 	done, total int64 // bytes of raw files
 }
@@ -83,117 +97,44 @@ func (in *ingest) progress(input article.Input, offset int64) {
 	in.env.Progress(Progress{Stage: jobs.Ingest, Done: done, Total: in.total, Unit: "bytes", Note: input.Path})
 }
 
-// file records every item of one input, and the input itself once it was read to
-// its end.
-func (in *ingest) file(ctx context.Context, input article.Input, s *stream) error {
-	row := lake.Input{Path: input.Path, Bytes: input.Size, Mtime: input.ModTime.UnixNano()}
-	for {
-		item, ok := s.next(ctx)
-		if !ok {
-			break
-		}
-		if err := in.item(input, &row, item); err != nil {
-			return err
-		}
-		if row.Articles%64 == 0 {
-			in.progress(input, offsetOf(item))
-		}
+// flush writes the batch's files, and makes a checkpoint if it is time for one.
+func (in *ingest) flush(ctx context.Context) error {
+	articles, err := in.batch.flush()
+	if err != nil {
+		return err
 	}
-	if ctx.Err() != nil {
-		return ctx.Err()
+	if articles.Path != "" {
+		in.known.files = append(in.known.files, articles)
+		in.finished++
 	}
-	if s.err != nil {
-		return in.unreadable(input, &row, s.err)
-	}
-	in.result.Files++
-	row.SHA256 = s.digest.SHA256
-	if input.Path == "-" {
-		row.Bytes, row.Mtime = s.digest.Bytes, in.env.Started.UnixNano()
-	}
-	in.batch.inputs = append(in.batch.inputs, row)
-	in.env.Log.Debug("read", "stage", jobs.Ingest, "input", input.Path, "articles", row.Articles,
-		"loaded", row.Loaded, "duplicates", row.Duplicates, "rejected", row.Rejected)
-	return nil
-}
-
-func offsetOf(item article.Item) int64 {
-	if item.Article != nil {
-		return item.Article.Offset
-	}
-	return item.Reject.Offset
-}
-
-// unreadable records a file that the system would not give us, or not to its end.
-// It gets no row in inputs, so that the next run tries it again.
-func (in *ingest) unreadable(input article.Input, row *lake.Input, cause error) error {
-	in.result.Unreadable++
-	in.env.Log.Warn("cannot read", "stage", jobs.Ingest, "input", input.Path, "error", cause)
-	return in.item(input, row, article.Item{Reject: &article.Reject{
-		Source: input.Path, Reason: article.Unreadable, Detail: cause.Error(),
-	}})
-}
-
-// item records one occurrence: a row of sources whatever becomes of it, and a row
-// of articles or rejects.
-func (in *ingest) item(input article.Input, row *lake.Input, item article.Item) error {
-	src := lake.Source{Input: input.Path, Outcome: lake.Rejected}
-	reason := ""
-	if a := item.Article; a != nil {
-		src.Source, src.SourceID, src.Offset, src.Line, src.ArticleID = a.Source, a.SourceID, a.Offset, int64(a.Line), a.ID
-		src.Outcome = lake.Loaded
-		if in.known.article(a.ID) {
-			src.Outcome = lake.Duplicate
-		}
-	} else {
-		r := item.Reject
-		src.Source, src.SourceID, src.Offset, src.Line = r.Source, r.SourceID, r.Offset, int64(r.Line)
-		reason = string(r.Reason)
-	}
-	row.Articles++
-	if earlier, ok := in.known.occurrence(src, reason); ok {
-		in.result.Known++
-		count(row, earlier)
+	if in.finished < checkpointFiles {
 		return nil
 	}
-	count(row, src.Outcome)
-	in.result.In++
-	switch src.Outcome {
-	case lake.Loaded:
-		in.result.Loaded++
-	case lake.Duplicate:
-		in.result.Duplicates++
-	case lake.Rejected:
-		in.result.Rejected++
-		in.result.Reasons[reason]++
-		in.rejected(src, reason, item.Reject.Detail)
+	in.finished = 0
+	if err := in.correct(ctx); err != nil {
+		return err
 	}
-	in.known.add(src, reason)
-	return in.batch.add(src, item)
+	return in.env.checkpoint(ctx)
 }
 
-// shownRejects is how many rejects of a run are shown as they come; the table
-// rejects has all of them.
-const shownRejects = 10
-
-func (in *ingest) rejected(src lake.Source, reason, detail string) {
-	level := slog.LevelWarn
-	if in.result.Rejected > shownRejects {
-		level = slog.LevelDebug
+// finish writes what is left. What it leaves in the batch is complete.
+func (in *ingest) finish(ctx context.Context) error {
+	if err := in.flush(ctx); err != nil {
+		return err
 	}
-	in.env.Log.Log(context.Background(), level, "rejected", "stage", jobs.Ingest, "input", src.Input, "line", src.Line, "reason", reason, "detail", detail)
-	if in.result.Rejected == shownRejects {
-		in.env.Log.Warn("further rejects are not shown; the table rejects has all of them", "stage", jobs.Ingest)
-	}
+	return in.correct(ctx)
 }
 
-// count adds one occurrence to its file's row.
-func count(row *lake.Input, outcome string) {
-	switch outcome {
-	case lake.Loaded:
-		row.Loaded++
-	case lake.Duplicate:
-		row.Duplicates++
-	case lake.Rejected:
-		row.Rejected++
+// correct takes back and replaces what the lake is not to have any more.
+func (in *ingest) correct(ctx context.Context) error {
+	if err := in.corrections.takeBack(ctx); err != nil {
+		return err
 	}
+	return in.replace(ctx)
+}
+
+func (in *ingest) replace(ctx context.Context) error {
+	err := in.corrections.replace(ctx, in.known.files)
+	in.result.Replaced = in.corrections.replaced
+	return err
 }

@@ -2,6 +2,7 @@ package stages
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/dateline/dateline/pipeline/article"
 	"github.com/dateline/dateline/pipeline/lake"
@@ -23,17 +24,13 @@ type rawBatch struct {
 
 func newRawBatch(b *lake.Batch, limit int) *rawBatch { return &rawBatch{lake: b, limit: limit} }
 
-// add takes one occurrence and writes the batch out when it is full.
-func (b *rawBatch) add(src lake.Source, item article.Item) error {
+// add takes one occurrence.
+func (b *rawBatch) add(src lake.Source, item article.Item) {
 	b.sources = append(b.sources, src)
 	switch {
 	case src.Outcome == lake.Loaded:
-		a := item.Article
-		b.articles = append(b.articles, lake.Article{
-			ArticleID: a.ID, Source: a.Source, SourceID: a.SourceID, Published: a.Published, Title: a.Title, Body: a.Body,
-			Lang: a.Lang, Bytes: int64(a.Bytes), SHA256: a.SHA256, Simhash: a.SimHash, DateDoubt: a.DateDoubt,
-		})
-		b.bytes += a.Bytes
+		b.articles = append(b.articles, rowOf(item.Article))
+		b.bytes += item.Article.Bytes
 	case src.Outcome == lake.Rejected:
 		r := item.Reject
 		b.rejects = append(b.rejects, lake.Reject{
@@ -41,45 +38,61 @@ func (b *rawBatch) add(src lake.Source, item article.Item) error {
 			Bytes: r.Bytes, Reason: string(r.Reason), Detail: r.Detail,
 		})
 	}
-	if len(b.sources) >= b.limit || b.bytes >= batchBytes {
-		return b.flush()
-	}
-	return nil
 }
 
-// flush writes the collected rows, one file a table that has any.
-func (b *rawBatch) flush() error {
-	if err := writeRows(b.lake, lake.Articles, b.articles); err != nil {
-		return err
+func rowOf(a *article.Article) lake.Article {
+	return lake.Article{
+		ArticleID: a.ID, Source: a.Source, SourceID: a.SourceID, Published: a.Published, Title: a.Title, Body: a.Body,
+		Lang: a.Lang, Bytes: int64(a.Bytes), SHA256: a.SHA256, Simhash: a.SimHash, DateDoubt: a.DateDoubt,
 	}
-	if err := writeRows(b.lake, lake.Sources, b.sources); err != nil {
-		return err
+}
+
+// replace puts another text of an article that it holds in the place of the one it has.
+func (b *rawBatch) replace(a lake.Article) {
+	i := slices.IndexFunc(b.articles, func(has lake.Article) bool { return has.ArticleID == a.ArticleID })
+	b.bytes += int(a.Bytes - b.articles[i].Bytes)
+	b.articles[i] = a
+}
+
+// full reports whether it is time to flush.
+func (b *rawBatch) full() bool { return len(b.sources) >= b.limit || b.bytes >= batchBytes }
+
+// flush writes the collected rows, one file a table that has any. It returns the
+// articles file, whose path is "" if there were no articles.
+func (b *rawBatch) flush() (articles lake.File, err error) {
+	if articles, err = writeRows(b.lake, lake.Articles, b.articles); err != nil {
+		return articles, err
 	}
-	if err := writeRows(b.lake, lake.Rejects, b.rejects); err != nil {
-		return err
+	if _, err := writeRows(b.lake, lake.Sources, b.sources); err != nil {
+		return articles, err
 	}
-	if err := writeRows(b.lake, lake.Inputs, b.inputs); err != nil {
-		return err
+	if _, err := writeRows(b.lake, lake.Rejects, b.rejects); err != nil {
+		return articles, err
+	}
+	if _, err := writeRows(b.lake, lake.Inputs, b.inputs); err != nil {
+		return articles, err
 	}
 	*b = rawBatch{lake: b.lake, limit: b.limit}
-	return nil
+	return articles, nil
 }
 
-func writeRows[T any](b *lake.Batch, t lake.Table, rows []T) error {
+// writeRows writes a file of the table; none if there are no rows.
+func writeRows[T any](b *lake.Batch, t lake.Table, rows []T) (lake.File, error) {
 	if len(rows) == 0 {
-		return nil
+		return lake.File{}, nil
 	}
 	w, err := b.Create(t, lake.Origin{})
 	if err != nil {
-		return err
+		return lake.File{}, err
 	}
 	for i := range rows {
 		if err := w.Append(&rows[i]); err != nil {
-			return err
+			return lake.File{}, err
 		}
 	}
-	if _, err := w.Close(); err != nil {
-		return fmt.Errorf("write %s: %w", t.Name, err)
+	f, err := w.Close()
+	if err != nil {
+		return lake.File{}, fmt.Errorf("write %s: %w", t.Name, err)
 	}
-	return nil
+	return f, nil
 }

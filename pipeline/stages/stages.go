@@ -20,6 +20,7 @@
 package stages
 
 import (
+	"context"
 	"log/slog"
 	"time"
 
@@ -36,6 +37,25 @@ type Env struct {
 	Types    []transforms.FactType // all that are registered, in their order
 	Log      *slog.Logger
 	Progress func(Progress) // called from one goroutine at a time
+
+	Window *Window // what ingest takes in; nil: everything
+	Retry  bool    // the run reads what was rejected again
+	Fresh  bool    // the run makes the warehouse anew, and nothing else
+
+	// Checkpoint makes what the batch holds part of the lake, so that a death later
+	// on does not cost it. Nil: nothing is kept before the end.
+	Checkpoint func(context.Context) error
+}
+
+// checkpointFiles is how many articles files ingest or extract finishes before it
+// makes a checkpoint. It counts files and not time, so that the same inputs make the same versions.
+const checkpointFiles = 16
+
+func (env *Env) checkpoint(ctx context.Context) error {
+	if env.Checkpoint == nil {
+		return nil
+	}
+	return env.Checkpoint(ctx)
 }
 
 // Progress says how far a stage has come.

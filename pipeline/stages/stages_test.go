@@ -18,7 +18,6 @@ import (
 	"github.com/dateline/dateline/pipeline/lake"
 	"github.com/dateline/dateline/pipeline/plan"
 	"github.com/dateline/dateline/transforms"
-	"github.com/dateline/dateline/transforms/reading"
 )
 
 func newEnv(t *testing.T, workers, batch int) *Env {
@@ -248,26 +247,6 @@ func TestInterruptedExtractFinishesTheFileInHand(t *testing.T) {
 	from, _ := m.File(dates[0].From)
 	if got.Articles != from.Rows || dates[0].Rows != from.Rows {
 		t.Errorf("%d articles, %d dates of the %d articles in %s", got.Articles, dates[0].Rows, from.Rows, from.Path)
-	}
-}
-
-func TestPanicOfATransformNamesTheArticle(t *testing.T) {
-	inputs := corpus(t)[:1]
-	env := newEnv(t, 2, 100)
-	b := begin(t, env)
-	if _, err := Ingest(t.Context(), env, b, inputs, nil); err != nil {
-		t.Fatal(err)
-	}
-	broken := transforms.Dates
-	broken.Extract = func(r *reading.Reading) []transforms.Found[transforms.DateFact] {
-		if strings.Contains(r.Doc.Body, "number 3,") {
-			panic("out of words")
-		}
-		return nil
-	}
-	_, err := Extract(t.Context(), env, b, ofBatch(b, broken))
-	if err == nil || !strings.Contains(err.Error(), "(a3)") || !strings.Contains(err.Error(), "out of words") {
-		t.Errorf("error is %v, want one that names article a3 and the panic", err)
 	}
 }
 
