@@ -2,7 +2,8 @@ package lake
 
 import "github.com/dateline/dateline/transforms/calendar"
 
-// Article is a row of articles: one distinct article.
+// Article is a row of articles: one distinct article. Of its occurrences, whose texts may
+// differ in white space and typography, it is the one whose body has the smallest SHA-256.
 type Article struct {
 	ArticleID string       `doc:"id made of source and source id, or of the text where there is none"`
 	Source    string       `doc:"where it comes from: the name of the feed, folder or file"`
