@@ -27,8 +27,9 @@ type disk interface {
 
 // entry is one name in a directory.
 type entry struct {
-	name string
-	dir  bool
+	name  string
+	dir   bool
+	bytes int64
 }
 
 // localDisk is a directory of this machine.
@@ -41,9 +42,16 @@ func (d localDisk) list(dir string) ([]entry, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	out := make([]entry, len(entries))
-	for i, e := range entries {
-		out[i] = entry{e.Name(), e.IsDir()}
+	var out []entry
+	for _, e := range entries {
+		info, err := e.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // removed meanwhile
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, entry{e.Name(), e.IsDir(), info.Size()})
 	}
 	return out, nil
 }

@@ -26,11 +26,11 @@ func (l *Lake) Sweep(staging ...string) ([]string, error) {
 		return nil, fmt.Errorf("sweep lake: %w", err)
 	}
 	var removed []string
-	for _, name := range unnamed {
-		if err := l.disk.remove(name); err != nil {
+	for _, f := range unnamed {
+		if err := l.disk.remove(f.name); err != nil {
 			return removed, fmt.Errorf("sweep lake: %w", err)
 		}
-		removed = append(removed, filepath.Join(l.dir, name))
+		removed = append(removed, filepath.Join(l.dir, f.name))
 	}
 	for _, dir := range staging {
 		entries, err := os.ReadDir(dir)
@@ -50,30 +50,33 @@ func (l *Lake) Sweep(staging ...string) ([]string, error) {
 
 // named collects the paths of all files that any manifest names.
 func (l *Lake) named() (map[string]bool, error) {
-	versions, err := l.Versions()
+	manifests, damaged, err := l.manifests()
 	if err != nil {
 		return nil, err
 	}
-	named := make(map[string]bool)
-	for _, v := range versions {
-		m, err := l.Manifest(v)
-		if err != nil {
-			return nil, err
-		}
+	if len(damaged) > 0 {
+		return nil, damaged[0].Err
+	}
+	return namesOf(manifests), nil
+}
+
+func namesOf(manifests []*Manifest) map[string]bool {
+	names := make(map[string]bool)
+	for _, m := range manifests {
 		for _, f := range m.Files {
-			named[f.Path] = true
+			names[f.Path] = true
 		}
 	}
-	return named, nil
+	return names
 }
 
 // unnamed lists this package's own files that are not among the named ones.
-func (l *Lake) unnamed(named map[string]bool) ([]string, error) {
+func (l *Lake) unnamed(named map[string]bool) ([]entry, error) {
 	tables, err := l.disk.list(".")
 	if err != nil {
 		return nil, err
 	}
-	var out []string
+	var out []entry
 	for _, t := range tables {
 		if !t.dir {
 			continue
@@ -83,14 +86,14 @@ func (l *Lake) unnamed(named map[string]bool) ([]string, error) {
 			return nil, err
 		}
 		for _, f := range files {
-			name := path.Join(t.name, f.name)
-			leftover := ours.MatchString(f.name) && !named[name]
+			full := path.Join(t.name, f.name)
+			leftover := ours.MatchString(f.name) && !named[full]
 			if t.name == manifestDir {
 				// renameio writes ".<name><random>" before it renames.
 				leftover = strings.HasPrefix(f.name, ".")
 			}
 			if leftover {
-				out = append(out, name)
+				out = append(out, entry{name: full, bytes: f.bytes})
 			}
 		}
 	}
