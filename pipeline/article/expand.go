@@ -2,6 +2,7 @@ package article
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,23 +12,30 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/dateline/dateline/pipeline/object"
 )
 
 // Expand lists the inputs that the patterns name, sorted by path, each once.
 // Hidden files and directories are passed over unless named outright. A glob with
 // bad syntax and a named file that is not there are errors, all of them joined.
 func Expand(patterns []Pattern) ([]Input, []Warning, error) {
+	return ExpandContext(context.Background(), patterns)
+}
+
+// ExpandContext is [Expand] with a context that ends the listing of object stores.
+func ExpandContext(ctx context.Context, patterns []Pattern) ([]Input, []Warning, error) {
 	found := map[string]Input{}
 	var warnings []Warning
 	var problems []error
 	for _, p := range patterns {
-		inputs, err := p.expand()
+		inputs, err := p.expand(ctx)
 		if err != nil {
 			problems = append(problems, err)
 			continue
 		}
 		if len(inputs) == 0 {
-			warnings = append(warnings, Warning{Pattern: p.Path, Message: "matches no file"})
+			warnings = append(warnings, Warning{Pattern: p.Path, Message: "matches " + p.nothing()})
 		}
 		for _, in := range inputs {
 			if _, known := found[in.Path]; !known {
@@ -43,6 +51,13 @@ func Expand(patterns []Pattern) ([]Input, []Warning, error) {
 	return all, warnings, errors.Join(problems...)
 }
 
+func (p Pattern) nothing() string {
+	if object.IsAddress(p.Path) {
+		return "no object"
+	}
+	return "no file"
+}
+
 // IsGlob reports whether a pattern has a wildcard.
 func IsGlob(pattern string) bool { return strings.ContainsAny(pattern, `*?[{`) }
 
@@ -55,7 +70,10 @@ func CheckGlob(pattern string) error {
 }
 
 // expand tries the pattern as a name first, so that a file called "[1].txt" can be read.
-func (p Pattern) expand() ([]Input, error) {
+func (p Pattern) expand(ctx context.Context) ([]Input, error) {
+	if object.IsAddress(p.Path) {
+		return p.address(ctx)
+	}
 	if p.Path == "-" {
 		return []Input{{Path: "-", Format: p.Format, Fields: p.Fields}}, nil
 	}

@@ -11,6 +11,8 @@ import (
 	"iter"
 	"os"
 	"time"
+
+	"github.com/dateline/dateline/pipeline/object"
 )
 
 // DefaultMaxBytes is the size limit of one article, unless Options say otherwise.
@@ -27,8 +29,8 @@ type Options struct {
 	Fields map[string]string
 }
 
-// Pattern names inputs: a file, a directory (read recursively), a glob with **, or
-// "-" for standard input.
+// Pattern names inputs: a file, a directory (read recursively), a glob with **, the
+// same in an object store (s3://bucket/key), or "-" for standard input.
 type Pattern struct {
 	Path   string
 	Format string // "" or "auto" tells it by content
@@ -39,12 +41,18 @@ type Pattern struct {
 
 // Input is one raw file.
 type Input struct {
-	Path    string // absolute, or "-" for standard input
+	Path    string // absolute, an address without settings, or "-" for standard input
 	Format  string
 	Fields  map[string]string // as in [Options]; may be nil
 	Size    int64
 	ModTime time.Time
+
+	store *object.Store // of an object, nil of a file
+	key   string
 }
+
+// Remote reports whether the input is an object of a store.
+func (in Input) Remote() bool { return object.IsAddress(in.Path) }
 
 // Warning is a pattern that named nothing, which is no error for a glob.
 type Warning struct {
@@ -66,6 +74,7 @@ type File struct {
 	opt    Options
 	raw    *rawReader
 	local  *os.File // what raw reads, if it is a regular file
+	object *Input   // what raw will read, if it is an object
 	closer io.Closer
 	digest Digest
 }
@@ -80,6 +89,9 @@ func Open(in Input, opt Options) (*File, error) {
 	}
 	if in.Path == "-" {
 		return Read(in.Path, os.Stdin, opt), nil
+	}
+	if in.Remote() {
+		return openObject(in, opt)
 	}
 	f, err := os.Open(in.Path)
 	if err != nil {
@@ -106,7 +118,7 @@ func Read(source string, r io.Reader, opt Options) *File {
 // times the size limit. Items can be ranged over once.
 func (f *File) Items(ctx context.Context) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
-		f.raw.ctx = ctx
+		f.begin(ctx)
 		stopped := false
 		emit := func(rec Record) bool {
 			if ctx.Err() != nil {

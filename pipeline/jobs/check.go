@@ -19,7 +19,7 @@ func (r *resolver) check() {
 	r.checkSchedule()
 	for i, p := range r.cfg.Inputs {
 		if at, ok := r.values["inputs."+strconv.Itoa(i)]; ok && p.Path != "" {
-			if err := checkInput(p.Path); err != nil {
+			if err := article.CheckPath(p.Path); err != nil {
 				r.problem(at, err)
 			}
 		}
@@ -45,13 +45,6 @@ func (r *resolver) checkSchedule() {
 	if !gronx.IsValid(r.cfg.Schedule) {
 		r.problem(at, hinted{fmt.Errorf("bad cron expression %q", r.cfg.Schedule), "minute hour day month weekday"})
 	}
-}
-
-func checkInput(path string) error {
-	if path == "-" || !article.IsGlob(path) {
-		return nil
-	}
-	return article.CheckGlob(path)
 }
 
 // checkDirectory asks that a directory the user named is there.

@@ -51,7 +51,7 @@ func newFake(t *testing.T) *fake {
 
 // address is a place in the server's bucket news.
 func (f *fake) address(key, more string) string {
-	return "s3://news/" + key + "?use_path_style=true&endpoint=" + f.URL + more
+	return "s3://news/" + key + "?endpoint=" + f.URL + more
 }
 
 func (f *fake) put(t *testing.T, key string, data []byte) {

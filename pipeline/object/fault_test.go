@@ -40,7 +40,7 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		class   error
 		says    string
 	}{
-		"missing bucket": {"s3://olds/a*?use_path_style=true&endpoint=" + f.URL, true, nil, ErrNoBucket, "check its name"},
+		"missing bucket": {"s3://olds/a*?endpoint=" + f.URL, true, nil, ErrNoBucket, "check its name"},
 		"wrong keys":     {f.address("a*", ""), true, refuse, ErrDenied, "check AWS_ACCESS_KEY_ID"},
 		"no keys":        {f.address("a*", "&region=eu-west-9"), false, nil, ErrNoCredentials, "set AWS_ACCESS_KEY_ID"},
 		"nobody there":   {"s3://news/a*?attempts=2&endpoint=" + down, true, nil, ErrUnreachable, "check the network"},

@@ -2,6 +2,7 @@ package object
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"net/url"
 	"os"
@@ -28,15 +29,15 @@ func openBucket(ctx context.Context, a Address) (*blob.Bucket, error) {
 	return blob.OpenBucket(ctx, (&url.URL{Scheme: a.Scheme, Host: a.Bucket, RawQuery: q.Encode()}).String())
 }
 
-// openS3 does what s3blob's own opener does, but leaves retries to [Policy], and asks
-// no region of a server that has none.
+// openS3 does what s3blob's own opener does, but leaves retries to [Policy]. Of a server
+// that is not Amazon's it asks no region, and by default names the bucket in the path.
 func openS3(ctx context.Context, bucket string, q url.Values) (*blob.Bucket, error) {
 	elsewhere := q.Get("endpoint") != "" || os.Getenv("AWS_ENDPOINT_URL_S3") != "" || os.Getenv("AWS_ENDPOINT_URL") != ""
-	pathStyle, err := flags(q, "use_path_style", "s3ForcePathStyle")
+	pathStyle, err := flags(q, elsewhere, "use_path_style", "s3ForcePathStyle")
 	if err != nil {
 		return nil, err
 	}
-	plain, err := flags(q, "disable_https")
+	plain, err := flags(q, false, "disable_https")
 	if err != nil {
 		return nil, err
 	}
@@ -56,15 +57,14 @@ func openS3(ctx context.Context, bucket string, q url.Values) (*blob.Bucket, err
 	return s3blob.OpenBucket(ctx, client, bucket, &s3blob.Options{RequestChecksumCalculation: cfg.RequestChecksumCalculation})
 }
 
-// flags takes switches that mean the same out of the parameters: true if one is on.
-func flags(q url.Values, names ...string) (on bool, err error) {
+// flags takes a switch that goes by several names out of the parameters.
+func flags(q url.Values, on bool, names ...string) (bool, error) {
 	for _, name := range names {
 		if value := q.Get(name); value != "" {
-			one, err := strconv.ParseBool(value)
-			if err != nil {
-				return false, &url.Error{Op: "read parameter", URL: name, Err: err}
+			var err error
+			if on, err = strconv.ParseBool(value); err != nil {
+				return false, fmt.Errorf("parameter %s is true or false, not %q", name, value)
 			}
-			on = on || one
 		}
 		q.Del(name)
 	}

@@ -14,7 +14,8 @@ import (
 
 // Observe looks at the inputs as far as the plan needs it: a file that the ledger
 // knows with another time of change and the same size is hashed, so that a file that
-// was only touched or copied is not taken for a new one.
+// was only touched or copied is not taken for a new one. An object is not read for that:
+// its store sets the time when its bytes are written, and at no other time.
 func Observe(inputs []article.Input, ledger map[lake.InputKey]lake.Input) ([]Observed, error) {
 	type size struct {
 		path  string
@@ -27,7 +28,7 @@ func Observe(inputs []article.Input, ledger map[lake.InputKey]lake.Input) ([]Obs
 	out := make([]Observed, len(inputs))
 	for i, in := range inputs {
 		out[i].Input = in
-		if _, known := ledger[KeyOf(in)]; known || !sizes[size{in.Path, in.Size}] {
+		if _, known := ledger[KeyOf(in)]; known || in.Remote() || !sizes[size{in.Path, in.Size}] {
 			continue
 		}
 		sum, err := hash(in.Path)
