@@ -1,0 +1,137 @@
+package article
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// pageMeta is what a page says of itself, apart from its text.
+type pageMeta struct {
+	url, title string
+	dates      []string // as they are written, the surest first
+}
+
+// dateNames are the meta elements of a publication date, the surest first.
+var dateNames = []string{
+	"article:published_time", "og:article:published_time", "article:published", "datepublished", "og:published_time",
+	"parsely-pub-date", "citation_publication_date", "citation_date", "pubdate", "publish-date", "publish_date", "publishdate",
+	"publication_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dc.date", "sailthru.date", "date",
+}
+
+// date is the first date that can be read, else the first there is, so that the
+// reject can show it.
+func (m *pageMeta) date() string {
+	for _, s := range m.dates {
+		if _, why := publishedDay(s); why == "" {
+			return s
+		}
+	}
+	return firstOf(m.dates...)
+}
+
+// readMeta looks in the places where pages say when they were published: JSON-LD,
+// meta elements, time elements and bylines, the address. The first that has a date
+// is believed.
+func readMeta(doc *html.Node) *pageMeta {
+	m := &pageMeta{}
+	var linked []string
+	named, times, bylines := map[string]string{}, []string(nil), []string(nil)
+	canonical := ""
+	for n := range doc.Descendants() {
+		switch {
+		case n.Type != html.ElementNode:
+		case n.DataAtom == atom.Meta:
+			name := strings.ToLower(strings.TrimSpace(firstOf(attr(n, "property"), attr(n, "name"), attr(n, "itemprop"))))
+			if content := strings.TrimSpace(attr(n, "content")); content != "" && named[name] == "" {
+				named[name] = content
+			}
+		case n.DataAtom == atom.Link && strings.EqualFold(attr(n, "rel"), "canonical"):
+			canonical = firstOf(canonical, attr(n, "href"))
+		case n.DataAtom == atom.Script && strings.EqualFold(strings.TrimSpace(attr(n, "type")), "application/ld+json"):
+			linked = append(linked, linkedDates(rawText(n))...)
+		case strings.EqualFold(attr(n, "itemprop"), "datePublished"):
+			times = slices.Insert(times, 0, firstOf(attr(n, "datetime"), attr(n, "content"), foldBlanks(rawText(n))))
+		case n.DataAtom == atom.Time && attr(n, "datetime") != "":
+			times = append(times, attr(n, "datetime"))
+		case bylineClass.MatchString(attr(n, "class") + " " + attr(n, "id")):
+			bylines = append(bylines, dateWithin(n))
+		}
+	}
+	m.url = firstOf(absolute(canonical), absolute(named["og:url"]))
+	m.title = foldBlanks(named["og:title"])
+	m.dates = linked
+	for _, name := range dateNames {
+		m.dates = append(m.dates, named[name])
+	}
+	m.dates = slices.Concat(m.dates, times, bylines, []string{dateInURL(m.url)})
+	for i, s := range m.dates {
+		m.dates[i] = strings.TrimSpace(s)
+	}
+	return m
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// rawText is the text of an element as it stands, a script's too.
+func rawText(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return b.String()
+}
+
+// absolute is a web address that can stand as an id, "" if it is none.
+func absolute(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || len(address) > 2000 {
+		return ""
+	}
+	return u.String()
+}
+
+var (
+	bylineClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:date|dateline|byline|published|publish|posted|timestamp|pubdate|entry-date|post-date)(?:$|[\s_-])`)
+	dateInText  = regexp.MustCompile(`\b(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})\b`)
+	datedPath   = regexp.MustCompile(`/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?:/|$)`)
+)
+
+// bylineBytes is the most that a byline holds; a longer element is a part of the text.
+const bylineBytes = 200
+
+// dateWithin is the date in a byline.
+func dateWithin(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type != html.TextNode {
+			continue
+		}
+		if b.Len()+len(c.Data) > bylineBytes {
+			return ""
+		}
+		b.WriteString(c.Data + " ")
+	}
+	return dateInText.FindString(foldBlanks(b.String()))
+}
+
+// dateInURL reads the day of ".../2023/11/16/title".
+func dateInURL(address string) string {
+	if m := datedPath.FindStringSubmatch(address); m != nil {
+		return m[1] + "-" + m[2] + "-" + m[3]
+	}
+	return ""
+}
