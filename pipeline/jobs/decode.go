@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
+
+	store "github.com/dateline/dateline/pipeline/object"
 )
 
 // decoder fills a Config from a file's nodes and notes where each value stands, so
@@ -32,7 +34,7 @@ func (d *decoder) problem(at place, err error) {
 	p := Problem{File: at.file, Line: at.line, Column: at.col, Width: at.width, Message: err.Error(), Hint: hintOf(err)}
 	if p.Line > 0 {
 		if p.Line <= len(d.lines) {
-			p.Source = d.lines[p.Line-1]
+			p.Source = store.Redact(d.lines[p.Line-1])
 		}
 		p.fit()
 	}

@@ -9,10 +9,11 @@ import (
 	"strings"
 
 	"github.com/dateline/dateline/pipeline/article"
+	store "github.com/dateline/dateline/pipeline/object"
 )
 
 // splitList takes a variable's list apart: inputs as in PATH, because a glob may
-// hold commas, the others at commas.
+// hold commas, the others at commas. The colons of an address are part of it.
 func splitList(f field, s string) []string {
 	if !f.isList() {
 		return []string{s}
@@ -23,11 +24,20 @@ func splitList(f field, s string) []string {
 	}
 	var list []string
 	for part := range strings.SplitSeq(s, separator) {
-		if part = strings.TrimSpace(part); part != "" {
+		part = strings.TrimSpace(part)
+		if last := len(list) - 1; f.typ == patternType && last >= 0 && continues(list[last], part) {
+			list[last] += separator + part
+		} else if part != "" {
 			list = append(list, part)
 		}
 	}
 	return list
+}
+
+// continues reports whether what follows a colon is the rest of an address: what
+// follows its scheme or that of its endpoint, or a port.
+func continues(address, part string) bool {
+	return strings.HasPrefix(part, "//") || store.IsAddress(address) && part != "" && part[0] >= '0' && part[0] <= '9'
 }
 
 // anchor gives a path its directory: that of the file for what the file says and
