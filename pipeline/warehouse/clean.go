@@ -19,7 +19,7 @@ func Clean(home string, keep int) (removed, heldOpen []Publication, err error) {
 	}
 	current, err := Published(home)
 	if err != nil {
-		return nil, nil, fmt.Errorf("clean warehouse: %w", err)
+		return nil, nil, fmt.Errorf("clean warehouse: %w; \"dateline rebuild\" publishes a new version", err)
 	}
 	for _, p := range versions[:max(0, len(versions)-max(0, keep))] {
 		if p.Version == current.Version {

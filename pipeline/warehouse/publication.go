@@ -1,6 +1,7 @@
 package warehouse
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -89,13 +90,13 @@ func Versions(home string) ([]Publication, error) {
 		p.Published = info.ModTime()
 		out = append(out, p)
 	}
-	slices.SortFunc(out, func(a, b Publication) int {
-		if a.Manifest != b.Manifest {
-			return a.Manifest - b.Manifest
-		}
-		return a.build - b.build
-	})
+	slices.SortFunc(out, Publication.compare)
 	return out, nil
+}
+
+// compare orders versions as they were made: by manifest, then by build.
+func (p Publication) compare(o Publication) int {
+	return cmp.Or(cmp.Compare(p.Manifest, o.Manifest), cmp.Compare(p.build, o.build))
 }
 
 // Behind says in what way the published warehouse is not what Begin, Load and

@@ -56,7 +56,21 @@ func (b *Build) publish(ctx context.Context) (Publication, error) {
 	if err := b.swapLink(path); err != nil {
 		return Publication{}, err
 	}
+	if b.cfg.Fresh {
+		b.removeUnsound(ctx)
+	}
 	return Published(b.cfg.Home)
+}
+
+// removeUnsound removes the older versions that are damaged. What cannot be
+// removed Verify goes on naming.
+func (b *Build) removeUnsound(ctx context.Context) {
+	versions, _ := Versions(b.cfg.Home)
+	for _, p := range versions {
+		if unsound(ctx, p) != nil && ctx.Err() == nil {
+			_, _ = removeVersion(p)
+		}
+	}
 }
 
 // finish writes everything into the database file itself, closes it for good and

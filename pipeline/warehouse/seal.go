@@ -56,9 +56,8 @@ func (s *Seal) bytes() ([]byte, error) {
 	return append(data, '\n'), err
 }
 
-// readSeal reads the seal of the database at path. The error is ErrUnsealed if
-// there is none, and wraps ErrDamaged if it is not as it was written: encoding it
-// again must give the same bytes and the same sum.
+// readSeal reads the seal of the database at path. The error wraps ErrUnsealed if
+// there is none, and ErrDamaged if it is not as it was written.
 func readSeal(path string) (*Seal, error) {
 	name := sealPath(path)
 	data, err := os.ReadFile(name)
@@ -68,21 +67,33 @@ func readSeal(path string) (*Seal, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read seal: %w", err)
 	}
+	s, err := decodeSeal(data)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	if p, ok := publicationAt(path); ok && s.Version != p.Version {
+		return nil, fmt.Errorf("read %s: %w: it is the seal of %s", name, ErrDamaged, s.Version)
+	}
+	return s, nil
+}
+
+// decodeSeal reads a seal and proves that each byte is as it was written: encoding
+// it again must give the same bytes and the same sum.
+func decodeSeal(data []byte) (*Seal, error) {
 	var s Seal
 	if err := json.Unmarshal(data, &s); err != nil {
-		return nil, fmt.Errorf("read %s: %w: %w", name, ErrDamaged, err)
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	if s.Format != sealFormat {
+		return nil, fmt.Errorf("its format is %d, this program reads %d", s.Format, sealFormat)
 	}
 	said := s.SHA256
 	again, err := s.encode()
-	switch p, ok := publicationAt(path); {
-	case err != nil:
-		return nil, fmt.Errorf("read %s: %w", name, err)
-	case s.SHA256 != said || !bytes.Equal(again, data):
-		return nil, fmt.Errorf("read %s: %w: its sha256 is not the one it names", name, ErrDamaged)
-	case s.Format != sealFormat:
-		return nil, fmt.Errorf("read %s: its format is %d, this program reads %d", name, s.Format, sealFormat)
-	case ok && s.Version != p.Version:
-		return nil, fmt.Errorf("read %s: %w: it is the seal of %s", name, ErrDamaged, s.Version)
+	if err != nil {
+		return nil, err
+	}
+	if s.SHA256 != said || !bytes.Equal(again, data) {
+		return nil, fmt.Errorf("%w: its sha256 is not the one it names", ErrDamaged)
 	}
 	return &s, nil
 }

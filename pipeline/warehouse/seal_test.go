@@ -1,7 +1,9 @@
 package warehouse
 
 import (
+	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"net/url"
@@ -11,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/dateline/dateline/pipeline/lake"
 )
 
 func TestSealSaysWhatWasPublished(t *testing.T) {
@@ -60,41 +64,64 @@ func TestEveryFlippedBitOfASealIsFound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if _, err := decodeSeal(data); err != nil {
+		t.Fatal(err)
+	}
 	for i := range data {
 		for bit := range 8 {
-			rewrite(t, sealPath(p.Path), func([]byte) []byte {
-				changed := slices.Clone(data)
-				changed[i] ^= 1 << bit
-				return changed
-			})
-			if s, err := readSeal(p.Path); err == nil {
+			changed := slices.Clone(data)
+			changed[i] ^= 1 << bit
+			if s, err := decodeSeal(changed); err == nil {
 				t.Fatalf("bit %d of byte %d: believed %+v", bit, i, s)
 			}
 		}
-	}
-	rewrite(t, sealPath(p.Path), func([]byte) []byte { return data })
-	if _, err := readSeal(p.Path); err != nil {
-		t.Error(err)
+		if s, err := decodeSeal(data[:i]); err == nil {
+			t.Fatalf("cut to %d bytes: believed %+v", i, s)
+		}
 	}
 }
 
-// twoVersions publishes v1 by run r1 and v2 by run r2.
+// twoVersions gives a home of its own with v1, published by run r1, and v2, by r2.
 func twoVersions(t *testing.T) (*world, Publication) {
 	t.Helper()
-	w := newWorld(t)
-	var p Publication
-	for i, s := range []story{first, second} {
-		w.add(s)
-		b, _, _ := built(t, w.config())
-		err := b.Record(t.Context(), Run{ID: fmt.Sprint("r", i+1)}, nil)
-		if err == nil {
-			p, err = b.Publish(t.Context())
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
+	made := madeOnce(t)
+	w := &world{t: t, home: t.TempDir(), n: 2}
+	if err := os.CopyFS(w.home, os.DirFS(made)); err != nil {
+		t.Fatal(err)
+	}
+	var err error
+	if w.lake, err = lake.Open(filepath.Join(w.home, "lake")); err != nil {
+		t.Fatal(err)
+	}
+	p, err := Published(w.home)
+	if err != nil {
+		t.Fatal(err)
 	}
 	return w, p
+}
+
+// twoVersionsHome is the home that twoVersions copies, "" until it is made.
+var twoVersionsHome string
+
+func madeOnce(t *testing.T) string {
+	t.Helper()
+	if twoVersionsHome != "" {
+		return twoVersionsHome
+	}
+	w := newWorld(t)
+	for i, s := range []story{first, second} {
+		w.add(s)
+		publishRun(t, w.config(), fmt.Sprint("r", i+1))
+	}
+	home, err := os.MkdirTemp("", "dateline-warehouse-") // it outlives this test; TestMain removes it
+	if err != nil {
+		t.Fatal(err)
+	}
+	twoVersionsHome = home
+	if err := os.CopyFS(home, os.DirFS(w.home)); err != nil {
+		t.Fatal(err)
+	}
+	return home
 }
 
 func TestDatabaseWithoutItsSealIsNeverCopied(t *testing.T) {
@@ -200,4 +227,9 @@ func TestEarlierFormatKeepsHistory(t *testing.T) {
 	if got := ask(t, reader(t, w.home), "select count(*) from meta.runs"); got[0] != "2" {
 		t.Errorf("%s of two runs are known", got[0])
 	}
+}
+
+func sumOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
