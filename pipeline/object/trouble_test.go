@@ -126,7 +126,7 @@ func TestStalledServerIsGivenUp(t *testing.T) {
 			w.Write(data[:100_000])
 			http.NewResponseController(w).Flush()
 		default:
-			return false
+			return cut(w, r, data, len(data)-startOf(r))
 		}
 		<-r.Context().Done()
 		return true
