@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 )
 
 // Problem is one file that is not what the manifest says.
@@ -77,7 +76,7 @@ func filesOf(manifests []*Manifest) []File {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(out, byPath)
 	return out
 }
 
