@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strings"
 )
 
 // webPage is a saved page: one article, its text found among menus and advertising.
@@ -58,7 +59,7 @@ func pageRecord(page []byte, contentType string, base Record) Record {
 	base.Published = meta.date()
 	text, title, err := mainText(doc)
 	base.Title = firstOf(meta.title, title)
-	switch base.Body = text; {
+	switch base.Body = withoutHeadline(text, base.Title); {
 	case err != nil:
 		base.Reason, base.Detail = reasonOf(err), err.Error()
 	case bytes.ContainsRune([]byte(text), '\uFFFD') && !replaced(page):
@@ -67,6 +68,14 @@ func pageRecord(page []byte, contentType string, base Record) Record {
 		base.Reason, base.Detail = NoDate, "the page gives no date: no metadata, no time element, no byline has one"
 	}
 	return base
+}
+
+// withoutHeadline leaves out a first paragraph that only repeats the title.
+func withoutHeadline(text, title string) string {
+	if first, rest, more := strings.Cut(text, "\n\n"); more && first == title {
+		return rest
+	}
+	return text
 }
 
 // replaced reports whether the page itself has the character that stands for a bad

@@ -30,7 +30,7 @@ type markup struct {
 var unseen = map[atom.Atom]bool{
 	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Head: true, atom.Title: true, atom.Iframe: true,
 	atom.Object: true, atom.Embed: true, atom.Svg: true, atom.Math: true, atom.Canvas: true, atom.Audio: true, atom.Video: true,
-	atom.Form: true, atom.Button: true, atom.Select: true, atom.Input: true, atom.Textarea: true, atom.Nav: true,
+	atom.Form: true, atom.Button: true, atom.Select: true, atom.Input: true, atom.Textarea: true, atom.Nav: true, atom.Plaintext: true,
 }
 
 // breaks is what parts an element from the text around it.
@@ -47,17 +47,17 @@ func (m *markup) node(n *html.Node) {
 	case html.TextNode:
 		m.text(n.Data)
 		return
-	case html.ElementNode:
-		if unseen[n.DataAtom] {
-			return
-		}
-	case html.DocumentNode:
+	case html.ElementNode, html.DocumentNode:
 	default:
 		return // comments, doctypes
 	}
-	gap, kept := breaks[n.DataAtom], m.keep
+	tag := atom.Lookup([]byte(n.Data)) // go-trafilatura leaves DataAtom out where it makes elements of its own
+	if unseen[tag] {
+		return
+	}
+	gap, kept := breaks[tag], m.keep
 	m.part(gap)
-	m.keep = kept || n.DataAtom == atom.Pre
+	m.keep = kept || tag == atom.Pre
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		m.node(c)
 	}

@@ -76,7 +76,8 @@ func countElements(page []byte) error {
 	}
 }
 
-// mainText is the article on a page, its paragraphs separated by blank lines.
+// mainText is the article on a page without its headline, its paragraphs separated
+// by blank lines.
 func mainText(doc *html.Node) (text, title string, err error) {
 	defer caught("go-trafilatura", &err)
 	found, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
