@@ -96,7 +96,7 @@ func TestGroups(t *testing.T) {
 }
 
 // groupsOf compares all articles that have a key in common, all of one day.
-func groupsOf(signatures []Signature) []uint64 {
+func groupsOf(signatures []Signature) []int64 {
 	buckets := make(map[uint64][]int)
 	for i, s := range signatures {
 		for _, key := range s.Keys() {
@@ -120,15 +120,15 @@ func groupsOf(signatures []Signature) []uint64 {
 				if signatures[a].Shingles < signatures[b].Shingles || signatures[a].Shingles == signatures[b].Shingles && b < a {
 					full, other = b, a
 				}
-				links = append(links, Link{Fuller: uint64(full), Other: uint64(other), Shingles: signatures[other].Shingles, Likeness: likeness})
+				links = append(links, Link{Fuller: int64(full), Other: int64(other), Shingles: signatures[other].Shingles, Likeness: likeness})
 			}
 		}
 	}
 	heads := Cluster(links)
-	out := make([]uint64, len(signatures))
+	out := make([]int64, len(signatures))
 	for i := range out {
-		out[i] = uint64(i)
-		if head, ok := heads[uint64(i)]; ok {
+		out[i] = int64(i)
+		if head, ok := heads[int64(i)]; ok {
 			out[i] = head
 		}
 	}

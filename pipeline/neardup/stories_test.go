@@ -13,8 +13,7 @@ type story struct {
 	kind       *series
 	country    string
 	leader     string
-	skeleton   []int             // sentences of the series, in their order
-	wording    map[string]string // facts so far
+	skeleton   []int // sentences of the series, in their order
 	title      string
 	sentences  []string
 	background []string

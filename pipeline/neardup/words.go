@@ -3,6 +3,8 @@ package neardup
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // unspaced are the scripts that write no blanks between words: each of their
@@ -30,9 +32,12 @@ type scanner struct {
 	first bool // the next word begins a sentence
 }
 
-// eachWord calls fn with each word of the text. Marks (vowel signs, combining
-// accents) neither end a word nor count.
+// eachWord calls fn with each word of the text in Unicode NFC. Marks (vowel signs) and
+// invisible characters (soft hyphens, joiners) neither end a word nor count.
 func eachWord(text string, fn func(word)) {
+	if !norm.NFC.IsNormalString(text) {
+		text = norm.NFC.String(text)
+	}
 	s := scanner{word: word{hash: offset}, first: true}
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
@@ -67,7 +72,7 @@ func (s *scanner) joins(r rune, next string) bool {
 	if r == ',' || r == '.' {
 		return s.word.number && next != "" && '0' <= next[0] && next[0] <= '9'
 	}
-	return r >= utf8.RuneSelf && unicode.IsMark(r)
+	return r >= utf8.RuneSelf && unicode.In(r, unicode.Mark, unicode.Cf)
 }
 
 func (s *scanner) end(fn func(word)) {
