@@ -239,62 +239,6 @@ func TestUncheckedBuildIsNotPublished(t *testing.T) {
 	}
 }
 
-// TestChecksFindWhatIsWrong breaks a good warehouse in one way at a time.
-func TestChecksFindWhatIsWrong(t *testing.T) {
-	w := newWorld(t)
-	w.add(first, quiet)
-	b, _, _ := built(t, w.config())
-	for check, damage := range map[string]string{
-		"accounting_articles":    "delete from articles where article_id = 'a3'",
-		"accounting_inputs":      "update inputs set loaded = 3, articles = 3",
-		"accounting_sources":     "update sources set article_id = 'nobody' where source_id = 'a3'",
-		"articles_bodies_intact": "update articles set body = body || ' ' where article_id = 'a3'",
-		"counts_ordered":         "update troops set high = low - 1",
-		"date_values_ordered":    "insert into dates by name (select * exclude (actor, location, low, high, qualifier, unit, status), published as date_from, published - 1 as date_to, 'day' as granularity, '' as edtf, false as relative from troops)",
-		"dates_ordered":          "update troops set event_from = event_to + 1",
-		"entities_known":         "delete from entities where entity_id = 'FRA'",
-		"entities_linked":        "update entities set parent = 'XXX' where entity_id = 'FRA'",
-		"facts_have_articles":    "update troops set published = published + 1",
-		"facts_rated":            "update troops set confidence = 1.5",
-		"ids_unique":             "insert into troops from troops",
-		"quotes_in_context":      "update troops set context = 'elsewhere'",
-		"spans_slice_to_quotes":  "update troops set span_start = span_start + 1, span_end = span_end + 1",
-		"vocabularies_closed":    "update troops set status = 'lost'",
-		"quantities_claimed_by":  "insert into quantities by name (select * exclude (actor, location, status), 1 as value, 'count' as kind, 'magic' as claimed_by from troops)",
-	} {
-		t.Run(check, func(t *testing.T) {
-			if _, err := b.conn.ExecContext(t.Context(), "begin; "+damage); err != nil {
-				t.Fatal(err)
-			}
-			defer b.conn.ExecContext(t.Context(), "rollback")
-			failed := b.failing(t, check)
-			if !failed {
-				t.Errorf("it passes after: %s", damage)
-			}
-		})
-	}
-	files, err := b.cfg.files("checks")
-	if err != nil || len(files) != 17 {
-		t.Errorf("%d checks, %v: has each its damage above?", len(files), err)
-	}
-}
-
-// failing reports whether the check finds a wrong row, outside the machinery that
-// would commit.
-func (b *Build) failing(t *testing.T, name string) bool {
-	t.Helper()
-	files, err := b.cfg.files("checks")
-	if err != nil {
-		t.Fatal(err)
-	}
-	f := files[slices.IndexFunc(files, func(f dsql.File) bool { return f.Name == name })]
-	query, err := b.cfg.expand(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return len(ask(t, b.conn, query)) > 0
-}
-
 func TestRecord(t *testing.T) {
 	w := newWorld(t)
 	w.add(first)

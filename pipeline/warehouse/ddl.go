@@ -12,7 +12,7 @@ import (
 // createTables makes the tables that do not exist yet, and writes the
 // documentation of all of them into the catalog.
 func (b *Build) createTables(ctx context.Context, q querier) error {
-	for _, t := range append([]lake.Table{Entities}, b.cfg.Tables...) {
+	for _, t := range b.cfg.tables() {
 		if _, err := q.ExecContext(ctx, createTable(t)+";\n"+comments(t)); err != nil {
 			return fmt.Errorf("create table %s: %w", t.Name, err)
 		}

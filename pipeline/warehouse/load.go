@@ -22,7 +22,8 @@ type Loaded struct {
 
 // Load brings the database's tables to the lake's current version: it adds the
 // files it lacks, and loads a table again from which the lake dropped a file. Each
-// file's sha256 is verified before DuckDB sees it.
+// file's sha256 is verified before DuckDB sees it. A file with other columns than its
+// table is an error that wraps lake.ErrSchema, unless all it lacks may be null.
 func (b *Build) Load(ctx context.Context) (Loaded, error) {
 	done := Loaded{Fresh: b.fresh, Tables: make(map[string]int64)}
 	err := b.inTx(ctx, func(tx *sql.Tx) error { return b.load(ctx, tx, &done) })
@@ -65,7 +66,10 @@ func (b *Build) load(ctx context.Context, tx *sql.Tx, done *Loaded) error {
 	if err := b.loadEntities(ctx, tx); err != nil {
 		return fmt.Errorf("table entities: %w", err)
 	}
-	return countRows(ctx, tx, append([]lake.Table{Entities}, b.cfg.Tables...), done)
+	if err := b.loadDupGroups(ctx, tx); err != nil {
+		return fmt.Errorf("table dup_groups: %w", err)
+	}
+	return countRows(ctx, tx, b.cfg.tables(), done)
 }
 
 // loadTable adds to one table the files it lacks. have is what the database holds.
@@ -89,6 +93,11 @@ func (b *Build) loadTable(ctx context.Context, tx *sql.Tx, t lake.Table, files [
 	}
 	if err := b.cfg.Lake.VerifyFiles(ctx, lacking); err != nil {
 		return err
+	}
+	for _, f := range lacking {
+		if err := b.cfg.Lake.Fits(f, t); err != nil {
+			return err
+		}
 	}
 	for chunk := range slices.Chunk(lacking, 256) {
 		if err := b.insertFiles(ctx, tx, t, chunk); err != nil {

@@ -53,7 +53,7 @@ func (b *Build) dropModels(ctx context.Context, q querier) error {
 		return err
 	}
 	for name, kind := range kinds {
-		declared := slices.ContainsFunc(append([]lake.Table{Entities}, b.cfg.Tables...), func(t lake.Table) bool { return t.Name == name })
+		declared := slices.ContainsFunc(b.cfg.tables(), func(t lake.Table) bool { return t.Name == name })
 		if declared {
 			continue
 		}

@@ -151,7 +151,7 @@ func (s stoppable) Read(p []byte) (int, error) {
 // newSeal describes the database that is open, all but its file.
 func (b *Build) newSeal(ctx context.Context) (*Seal, error) {
 	done := Loaded{Tables: make(map[string]int64)}
-	if err := countRows(ctx, b.conn, append([]lake.Table{Entities}, b.cfg.Tables...), &done); err != nil {
+	if err := countRows(ctx, b.conn, b.cfg.tables(), &done); err != nil {
 		return nil, err
 	}
 	return &Seal{

@@ -75,8 +75,8 @@ func (c Config) selectFrom(columns string, factsOnly bool) (string, error) {
 }
 
 func (c Config) keys() []string {
-	out := []string{"select 'entities' as table_name, entity_id as id from entities"}
-	for _, t := range c.Tables {
+	var out []string
+	for _, t := range c.tables() {
 		if t.Key != "" {
 			out = append(out, fmt.Sprintf("select %s as table_name, %s as id from %s", literal(t.Name), ident(t.Key), ident(t.Name)))
 		}
@@ -86,7 +86,7 @@ func (c Config) keys() []string {
 
 func (c Config) vocabularies() []string {
 	var out []string
-	for _, t := range append([]lake.Table{Entities}, c.Tables...) {
+	for _, t := range c.tables() {
 		for _, col := range t.Columns {
 			if col.Values == nil {
 				continue

@@ -34,6 +34,7 @@ import (
 	"path/filepath"
 
 	"github.com/dateline/dateline/pipeline/lake"
+	"github.com/dateline/dateline/pipeline/neardup"
 	dsql "github.com/dateline/dateline/sql"
 	"github.com/dateline/dateline/transforms/who"
 )
@@ -105,7 +106,7 @@ func (c Config) schemaHash() string {
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
-// contentHash names what goes into a warehouse besides the lake: models, checks, entities.
+// contentHash names what goes into a warehouse besides the lake: models, checks, entities, the grouping of near-duplicates.
 func (c Config) contentHash() (string, error) {
 	h := sha256.New()
 	for _, dir := range []string{"models", "checks"} {
@@ -117,6 +118,7 @@ func (c Config) contentHash() (string, error) {
 			fmt.Fprintf(h, "%s/%s\n%s\n", dir, f.Name, f.Text)
 		}
 	}
+	fmt.Fprintf(h, "neardup %d\n", neardup.Version)
 	w := bufio.NewWriterSize(h, 1<<16) // tens of thousands of entities, on every plan
 	for _, e := range c.Entities {
 		for _, s := range append([]string{string(e.ID), e.Name, string(e.Kind), e.ISO2, e.ISO3, string(e.Country), string(e.Parent)}, e.Aliases...) {
