@@ -13,8 +13,6 @@ import (
 	"os"
 	"strings"
 	"time"
-
-	"github.com/dateline/dateline/pipeline/lake"
 )
 
 // sealFormat is the layout of a seal.
