@@ -35,17 +35,17 @@ type (
 	}
 )
 
-// notes is a configuration whose lake has one table, with rows of that type.
+// notes is a configuration whose lake has a table of notes, with rows of that type.
 func notes[T any](w *world) Config {
 	cfg := w.config()
-	cfg.Tables = []lake.Table{lake.NewTable("notes", "Notes.", reflect.TypeFor[T](), "id")}
+	cfg.Tables = []lake.Table{lake.Articles, lake.NewTable("notes", "Notes.", reflect.TypeFor[T](), "id")}
 	cfg.SQL = []fs.FS{fstest.MapFS{"checks/none.sql": {Data: []byte("-- check: none\n-- severity: error\nselect 1 where false")}}}
 	return cfg
 }
 
 func addNotes[T any](w *world, rows ...T) {
 	b := w.begin()
-	put(w.t, b, notes[T](w).Tables[0], lake.Origin{}, rows)
+	put(w.t, b, notes[T](w).Tables[1], lake.Origin{}, rows)
 	w.commit(b)
 }
 
