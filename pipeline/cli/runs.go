@@ -90,6 +90,9 @@ func (a *app) showRun(home, id, output string) error {
 		return a.json(s)
 	}
 	fmt.Fprintf(a.out, "%s  %s, %s in %.1f s\n%s\n", s.RunID, a.outcome(s.Outcome), s.Started.Local().Format(time.DateTime), s.Seconds, s.Command)
+	if !s.Sealed() {
+		fmt.Fprintln(a.out, "an earlier release wrote this record, without a sum to prove it by")
+	}
 	if s.Error != "" {
 		fmt.Fprintf(a.out, "%s\n", a.paint(a.out, red, s.Error))
 	}

@@ -32,6 +32,7 @@ func (a *app) printSummary(ctx context.Context, s *run.Summary, home string) err
 		return err
 	case s.Outcome == run.Nothing:
 		line("run", "nothing to do: %s, all up to date (%.1f s)", plural(s.Rows["inputs"], "raw file", "raw files"), s.Seconds)
+		remarks(s, line)
 		if s.Version != "" {
 			line("published", "%s in %s", s.Version, s.Home)
 		}
@@ -46,9 +47,7 @@ func (a *app) printSummary(ctx context.Context, s *run.Summary, home string) err
 		line("articles", "%s%s", balance(g), reasons(g.Reasons))
 	}
 	line("facts", "%s", found(s))
-	if n := s.Extracted.Failed; n > 0 {
-		line("failed", "%s could not be read by extraction (see extract_failures)", plural(n, "article", "articles"))
-	}
+	remarks(s, line)
 	if s.Checks != nil {
 		line("checks", "%s", a.checks(s.Checks))
 	}
@@ -64,6 +63,38 @@ func (a *app) printSummary(ctx context.Context, s *run.Summary, home string) err
 		return err
 	}
 	return a.taste(ctx, s, home)
+}
+
+// remarks says what a run has passed over, failed on or read again.
+func remarks(s *run.Summary, line func(name, format string, args ...any)) {
+	if s.Settings != nil && s.Settings.Retry {
+		line("retry", "%s", readAgain(s))
+	} else if n := s.Articles.Superseded; n > 0 {
+		line("rejects", "%s of earlier runs no longer stand", plural(n, "reject", "rejects"))
+	}
+	if n := s.Articles.Outside; n > 0 {
+		line("window", "%s outside the window", grid.Thousands(n))
+	}
+	if n := s.Extracted.Failed; n > 0 {
+		line("failed", "%s could not be read by extraction (see extract_failures)", plural(n, "article", "articles"))
+	}
+}
+
+// readAgain says what became of the rejects that a run was asked to read again.
+func readAgain(s *run.Summary) string {
+	g := s.Articles
+	still := make(map[string]int, len(g.Standing))
+	for _, counts := range []map[string]int{g.Standing, g.Reasons} {
+		for reason, n := range counts {
+			still[reason] += n
+		}
+	}
+	standing, rejected := int64(0), g.Rejected
+	for _, n := range g.Standing {
+		standing += int64(n)
+	}
+	return fmt.Sprintf("%s read again: %s now loaded, %s duplicate, %s still rejected%s", grid.Thousands(standing+g.Superseded),
+		grid.Thousands(g.Loaded), grid.Thousands(g.Duplicates), grid.Thousands(standing+rejected), reasons(still))
 }
 
 // balance accounts for every article a run has met.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 	"time"
 
 	"github.com/dateline/dateline/pipeline/jobs"
@@ -106,7 +105,7 @@ func (r *runner) job(ctx context.Context, j jobs.Job) error {
 // idle reports whether a stage has nothing to do although it was planned: what was
 // read held nothing new, so the lake is as it was and the warehouse shows it.
 func (r *runner) idle(stage jobs.Stage) bool {
-	return !fillsLake(stage) && r.plan.Behind == "" && r.summary.LakeVersion == r.before.Version
+	return !fillsLake(stage) && !r.env.Fresh && r.plan.Behind == "" && r.summary.LakeVersion == r.before.Version
 }
 
 // stage does the job's stage and notes the result in words.
@@ -140,101 +139,6 @@ func (r *runner) stage(ctx context.Context, j jobs.Job, rec *Job) (err error) {
 		return r.publish(ctx, rec)
 	}
 	return fmt.Errorf("unknown stage %q", j.Stage)
-}
-
-func (r *runner) ingest(ctx context.Context, rec *Job) error {
-	if r.ingested {
-		rec.Note = "another job has read the inputs"
-		return nil
-	}
-	r.ingested = true
-	got, err := stages.Ingest(ctx, r.env, r.batch, r.plan.Inputs, r.plan.Touched)
-	if got != nil {
-		r.summary.Articles = *got
-		rec.Rows = got.In
-		rec.Note = fmt.Sprintf("%d in = %d loaded + %d duplicate + %d rejected", got.In, got.Loaded, got.Duplicates, got.Rejected)
-	}
-	return err
-}
-
-// extract does the planned extractions of the job's types: from the articles
-// files the lake had, and from those this run has just made.
-func (r *runner) extract(ctx context.Context, j jobs.Job, rec *Job) error {
-	others := func(t plan.Versioned) bool {
-		d := t.Describe()
-		return len(j.Types) > 0 && !slices.Contains(j.Types, d.Name) && !slices.Contains(j.Types, d.Table)
-	}
-	var todo []plan.Extraction
-	for _, t := range r.plan.Extract {
-		if slices.Contains(r.summary.Articles.Replaced, t.Articles.Path) {
-			continue
-		}
-		t.Types = slices.DeleteFunc(slices.Clone(t.Types), others)
-		todo = append(todo, t)
-	}
-	for _, f := range r.newArticles() {
-		todo = append(todo, plan.Extraction{Articles: f, Types: slices.DeleteFunc(slices.Clone(r.plan.Types), others)})
-	}
-	got, err := stages.Extract(ctx, r.env, r.batch, todo)
-	if got != nil {
-		facts := r.summary.Extracted.Add(got)
-		rec.Rows = facts
-		rec.Note = fmt.Sprintf("%d facts from %d articles", facts, got.Articles)
-	}
-	return err
-}
-
-func (r *runner) check(ctx context.Context, j jobs.Job, rec *Job) error {
-	results, err := stages.Check(ctx, r.env, r.build, j.FailOn)
-	r.summary.Checks = results
-	failed := 0
-	for _, c := range results {
-		if c.Failing > 0 {
-			failed++
-		}
-	}
-	rec.Note = fmt.Sprintf("%d of %d checks passed", len(results)-failed, len(results))
-	return err
-}
-
-func (r *runner) publish(ctx context.Context, rec *Job) error {
-	s := r.summary
-	a := s.Articles
-	run := warehouse.Run{
-		ID: s.RunID, Command: s.Command, Dateline: s.Dateline, Outcome: string(Published), Started: s.Started, Finished: time.Now(),
-		ArticlesIn: a.In, Loaded: a.Loaded, Duplicates: a.Duplicates, Rejected: a.Rejected, Facts: s.Extracted.Total(),
-	}
-	var done []warehouse.Job
-	for _, j := range s.Jobs {
-		done = append(done, warehouse.Job{
-			Name: j.Name, Stage: string(j.Stage), Outcome: j.State, Detail: j.Note, Started: j.Started,
-			Finished: j.Started.Add(time.Duration(j.Seconds * float64(time.Second))), Units: int64(j.Units), Rows: j.Rows,
-		})
-	}
-	p, err := stages.Publish(ctx, r.env, r.build, run, done)
-	if err == nil {
-		r.published = true
-		rec.Note = p.Version
-	}
-	return err
-}
-
-func (r *runner) export(ctx context.Context, j jobs.Job, rec *Job) error {
-	files, err := stages.Export(ctx, r.env, j)
-	for _, f := range files {
-		rec.Rows += f.Rows
-	}
-	rec.Note = fmt.Sprintf("%d files in %s", len(files), j.Dir)
-	return err
-}
-
-// newArticles lists the articles files that this run has made, committed or not.
-func (r *runner) newArticles() []lake.File {
-	files := append(r.env.Lake.Current().Of(lake.Articles.Name), r.batch.Files()...)
-	return slices.DeleteFunc(files, func(f lake.File) bool {
-		_, old := r.before.File(f.Path)
-		return old || f.Table != lake.Articles.Name
-	})
 }
 
 // outcome names how the run ended.

@@ -18,7 +18,7 @@ import (
 func (env *Env) Warehouse() warehouse.Config {
 	cfg := warehouse.Config{
 		Home: env.Config.Home, Lake: env.Lake, Threads: env.Config.Limits.Workers,
-		SQL: []fs.FS{dsql.Embedded()},
+		SQL: []fs.FS{dsql.Embedded()}, Fresh: env.Fresh,
 	}
 	if m := env.Config.Limits.Memory; m > 0 {
 		cfg.MemoryLimit = fmt.Sprintf("%dMiB", max(int64(m)>>20, 1))
