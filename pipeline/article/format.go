@@ -34,7 +34,7 @@ type Record struct {
 }
 
 // formats in the order they are asked; text is last and takes what nobody else does.
-var formats = []Format{jsonl, separated, webPage, plain}
+var formats = []Format{feed, jsonl, separated, webPage, plain}
 
 // Register adds a format, asked before those there are. It is for init functions.
 func Register(f Format) { formats = slices.Insert(formats, 0, f) }
