@@ -21,7 +21,6 @@ func named(t *testing.T, cfg Config) []string {
 		if !strings.HasPrefix(p.Remedy, "dateline ") || p.Err == nil {
 			t.Errorf("problem %+v", p)
 		}
-		t.Log(p)
 		out = append(out, p.Path)
 	}
 	return out
