@@ -28,6 +28,7 @@ var plants = map[string][]string{
 	"counts_ordered":           {"update troops set high = low - 1"},
 	"date_values_ordered":      {planted("dates", "published as date_from, published - 1 as date_to, 'day' as granularity, '' as edtf, false as relative")},
 	"dates_ordered":            {"update troops set event_from = event_to + 1"},
+	"dup_groups_complete":      {"delete from dup_groups where article_id = 'a3'", "update dup_groups set dup_group = 'a3' where article_id = 'a1'", "update dup_groups set articles = 2", "update dup_groups set article_id = 'nobody', dup_group = 'nobody' where article_id = 'a3'"},
 	"entities_known":           {"delete from entities where entity_id = 'FRA'"},
 	"entities_linked":          {"update entities set parent = 'XXX' where entity_id = 'FRA'", "update entities set country = 'XXX' where entity_id = 'NATO'"},
 	"entities_outside_lexicon": {"insert into entities by name (select 'Some League' as entity_id, 'Some League' as name, 'other' as kind, []::varchar[] as aliases)"},

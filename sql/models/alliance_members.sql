@@ -1,8 +1,9 @@
--- Who belongs to which alliance, one row for each alliance and member: the relation reported last, since when and until when, and how many articles say so.
+-- Who belongs to which alliance, one row for each alliance and member: the relation reported last, since when and until when, and how many articles say so, copies counted once in n_independent.
 create or replace view alliance_members as
 with mentions as (
-    select *
+    select alliances.*, dup_group
     from alliances
+    join dup_groups using (article_id)
     where assertion = 'actual' and alliance is not null and member is not null
 ), latest as (
     select *
@@ -12,6 +13,7 @@ with mentions as (
 ), evidence as (
     select alliance, member,
            count(distinct article_id) as n_articles,
+           count(distinct dup_group) as n_independent,
            count(*) as n_mentions,
            min(published) as first_reported,
            max(published) as last_reported,
@@ -23,7 +25,7 @@ with mentions as (
 )
 select l.alliance, body.name as alliance_name, l.alliance_kind, l.member, party.name as member_name,
        l.relation, coalesce(l.since, e.since) as since, coalesce(l.until, e.until) as until,
-       e.n_articles, e.n_mentions, e.first_reported, e.last_reported, e.relations,
+       e.n_articles, e.n_independent, e.n_mentions, e.first_reported, e.last_reported, e.relations,
        l.quote as sample_quote, l.context as sample_context, l.article_id as sample_article_id
 from latest l
 join evidence e using (alliance, member)

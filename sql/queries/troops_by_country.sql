@@ -6,7 +6,8 @@ select coalesce(location_name, location) as country,
        max(best_high) as at_most,
        min(best_low) as at_least,
        max(last_reported) as last_reported,
-       sum(n_articles) as articles
+       sum(n_articles) as articles,
+       sum(n_independent) as independent
 from troop_presence
 where location is not null and actor is not null and actor is distinct from location and status in ('present', 'deployed', 'strength')
 group by all
