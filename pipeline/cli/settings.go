@@ -131,7 +131,7 @@ func typeAndTableNames() []string {
 
 // tableNames lists the tables and views of every warehouse.
 func tableNames() []string {
-	names := []string{warehouse.Entities.Name}
+	names := []string{warehouse.Entities.Name, warehouse.DupGroups.Name}
 	for _, t := range lake.Tables() {
 		names = append(names, t.Name)
 	}
