@@ -48,6 +48,9 @@ func (l *Lake) Scan(ctx context.Context, f File, columns []string, fn func(arrow
 
 // columnsOf is how a table declares the named columns; none if it is no table of ours.
 func columnsOf(name string, columns []string) []table.Column {
+	if len(columns) == 0 {
+		return nil
+	}
 	tables := Tables()
 	i := slices.IndexFunc(tables, func(t Table) bool { return t.Name == name })
 	if i < 0 {
