@@ -137,9 +137,13 @@ func (f *File) Items(ctx context.Context) iter.Seq2[Item, error] {
 		if err == nil {
 			err = ctx.Err()
 		}
-		if err != nil && !stopped {
-			yield(Item{}, fmt.Errorf("read input %s: %w", f.source, err))
+		if err == nil || stopped {
+			return
 		}
+		if f.object == nil || f.raw.err == nil { // a store's error names the object
+			err = fmt.Errorf("read input %s: %w", f.source, err)
+		}
+		yield(Item{}, err)
 	}
 }
 

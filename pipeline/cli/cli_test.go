@@ -40,7 +40,9 @@ func TestScripts(t *testing.T) {
 			}
 			return false, errors.New("unknown condition " + name)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "fakes3": fakes3, "upload": upload, "unspoken": unspoken,
+		},
 	})
 }
 

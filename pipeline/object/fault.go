@@ -55,14 +55,36 @@ func explain(verb string, a Address, err, notFound error) error {
 			return fmt.Errorf("%s %s: %w", verb, a, end)
 		}
 	}
+	detail := scrub(cause(err))
+	var bound *boundError
+	if errors.As(err, &bound) {
+		detail += bound.tried()
+	}
 	class := classify(err, notFound)
 	switch class {
 	case nil:
-		return fmt.Errorf("%s %s: %s%s", verb, a, scrub(cause(err)), hint(err))
+		return fmt.Errorf("%s %s: %s%s", verb, a, detail, hint(err))
 	case ErrNotFound, ErrExists:
 		return fmt.Errorf("%s %s: %w", verb, a, class)
 	}
-	return fmt.Errorf("%s %s: %w (%s); %s", verb, a, class, scrub(cause(err)), remedies[class][a.Scheme]+remedies[class][""])
+	return fmt.Errorf("%s %s: %w (%s); %s", verb, a, class, detail, remedies[class][a.Scheme]+remedies[class][""])
+}
+
+// boundError is the last failure of a request that was made as often as it may be.
+type boundError struct {
+	attempts int
+	at       int64 // byte that a read had come to
+	err      error
+}
+
+func (e *boundError) Error() string { return e.err.Error() + e.tried() }
+func (e *boundError) Unwrap() error { return e.err }
+
+func (e *boundError) tried() string {
+	if e.at > 0 {
+		return fmt.Sprintf(", given up after %d attempts at byte %d", e.attempts, e.at)
+	}
+	return fmt.Sprintf(", given up after %d attempts", e.attempts)
 }
 
 func classify(err, notFound error) error {

@@ -3,7 +3,6 @@ package object
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"time"
 
@@ -93,12 +92,12 @@ func (r *reader) open() error {
 
 // broken waits for the next attempt, or says why there is none.
 func (r *reader) broken(cause error) error {
-	closed := r.Close() // of a connection that is gone: its error says nothing
+	r.Close() // of a connection that is gone: its error says nothing
 	if err := r.ctx.Err(); err != nil {
 		return err
 	}
 	if !passing(cause) {
-		return r.store.explain("read", r.key, errors.Join(cause, closed))
+		return r.store.explain("read", r.key, cause)
 	}
 	if r.at-r.broke > healed {
 		r.failures = 0
@@ -106,7 +105,7 @@ func (r *reader) broken(cause error) error {
 	r.failures++
 	r.broke = r.at
 	if r.failures >= r.store.policy.Attempts {
-		return r.store.explain("read", r.key, fmt.Errorf("given up after %d attempts at byte %d: %w", r.failures, r.at, cause))
+		return r.store.explain("read", r.key, &boundError{r.failures, r.at, cause})
 	}
 	return r.store.policy.pause(r.ctx, r.failures)
 }

@@ -3,7 +3,6 @@ package object
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"time"
 )
@@ -38,7 +37,7 @@ func (p Policy) do(ctx context.Context, request func(context.Context) error) err
 			return ctx.Err()
 		}
 		if attempt >= p.Attempts {
-			return fmt.Errorf("given up after %d attempts: %w", attempt, err)
+			return &boundError{attempts: attempt, err: err}
 		}
 		if err := p.pause(ctx, attempt); err != nil {
 			return err
