@@ -113,9 +113,12 @@ func (p Pattern) input(path string, info fs.FileInfo) Input {
 	return in
 }
 
-// walk lists a directory's files, at any depth.
+// walk lists a directory's files, at any depth. A symlink to a directory is walked
+// where the pattern names it, and not where it is come upon, so that no link leads
+// out of the directory or round in a circle.
 func (p Pattern) walk(root string) ([]Input, error) {
 	var inputs []Input
+	root += string(filepath.Separator) // or WalkDir would stop at a symlink
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -135,7 +138,8 @@ func (p Pattern) walk(root string) ([]Input, error) {
 }
 
 // glob matches below the longest directory without a wildcard, so that a base
-// directory with a bracket in its name is no part of the pattern.
+// directory with a bracket in its name is no part of the pattern. Symlinks behind a
+// wildcard are treated as walk treats them.
 func (p Pattern) glob() ([]Input, error) {
 	if err := CheckGlob(p.Path); err != nil {
 		return nil, fmt.Errorf("find input: %w", err)
@@ -145,7 +149,7 @@ func (p Pattern) glob() ([]Input, error) {
 	if err != nil {
 		return nil, err
 	}
-	names, err := doublestar.Glob(os.DirFS(root), pattern, doublestar.WithFilesOnly(), doublestar.WithNoHidden(), doublestar.WithFailOnIOErrors())
+	names, err := doublestar.Glob(os.DirFS(root), pattern, doublestar.WithFilesOnly(), doublestar.WithNoHidden(), doublestar.WithNoFollow(), doublestar.WithFailOnIOErrors())
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

@@ -93,3 +93,40 @@ func TestExpandNothing(t *testing.T) {
 		t.Errorf("what can be read is listed all the same, got %+v", inputs)
 	}
 }
+
+func TestExpandSymlinks(t *testing.T) {
+	outside, in := t.TempDir(), t.TempDir()
+	for _, name := range []string{filepath.Join(outside, "a.txt"), filepath.Join(in, "b.txt")} {
+		if err := os.WriteFile(name, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for link, target := range map[string]string{"out": outside, "round": in, "file.txt": filepath.Join(outside, "a.txt")} {
+		if err := os.Symlink(target, filepath.Join(in, link)); err != nil {
+			t.Skip(err)
+		}
+	}
+	for pattern, want := range map[string]string{
+		in:                   "b.txt file.txt",
+		in + "/**/*.txt":     "b.txt file.txt",
+		in + "/*/*.txt":      "",
+		in + "/out":          "out/a.txt", // what the user names is the user's own
+		in + "/out/*.txt":    "out/a.txt",
+		in + "/../*/b.txt":   "b.txt",
+		in + "/round/*.txt":  "round/b.txt round/file.txt",
+		in + "/**/round/*/*": "",
+	} {
+		inputs, _, err := Expand([]Pattern{{Path: pattern}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for _, i := range inputs {
+			name, _ := filepath.Rel(in, i.Path)
+			names = append(names, filepath.ToSlash(name))
+		}
+		if got := strings.Join(names, " "); got != want {
+			t.Errorf("%s: got %q, want %q", pattern, got, want)
+		}
+	}
+}

@@ -14,9 +14,9 @@ import (
 const jsonFeedBytes = 64 << 20
 
 func readJSONFeed(s *Stream, emit func(Record) bool) error {
-	data, err := io.ReadAll(io.LimitReader(s, jsonFeedBytes+1))
-	if err != nil {
-		return err
+	data, cut := io.ReadAll(io.LimitReader(s, jsonFeedBytes+1))
+	if cut != nil && !isLost(cut) {
+		return cut
 	}
 	if len(data) > jsonFeedBytes {
 		return &lostError{TooLarge, errors.New("the feed is " + tooLarge(jsonFeedBytes))}
@@ -25,7 +25,7 @@ func readJSONFeed(s *Stream, emit func(Record) bool) error {
 		return &lostError{reason, errors.New(detail)}
 	}
 	start, parser, seen := s.Offset, newFeedParser(), 0
-	err = eachJSONItem(data, func(raw []byte, at int) bool {
+	err := eachJSONItem(data, func(raw []byte, at int) bool {
 		s.Line += bytes.Count(data[seen:at], []byte("\n"))
 		seen, s.Offset = at, start+int64(at)
 		rec := Record{SourceID: fmt.Sprintf("%s:%d", filepath.Base(s.Name), s.Line), Offset: s.Offset, Line: s.Line, Bytes: int64(len(raw))}
@@ -36,7 +36,12 @@ func readJSONFeed(s *Stream, emit func(Record) bool) error {
 		}
 		return emit(rec)
 	})
-	if err != nil {
+	switch {
+	case cut != nil: // of a broken archive the items before the break are good
+		s.Line += bytes.Count(data[seen:], []byte("\n"))
+		s.Offset = start + int64(len(data))
+		return cut
+	case err != nil:
 		return &lostError{BadRecord, fmt.Errorf("the feed is not JSON from here on: %w", err)}
 	}
 	return nil

@@ -39,7 +39,8 @@ var byteOrderMark = []byte("\uFEFF")
 // open decompresses by the first bytes: a name may lie, a magic number does not.
 func (s *Stream) open(raw io.Reader) error {
 	s.close = func() {}
-	plain := bufio.NewReaderSize(raw, headBytes)
+	packed := &countingReader{r: raw}
+	plain := bufio.NewReaderSize(packed, headBytes)
 	s.Reader = plain
 	head, err := plain.Peek(4)
 	if err != nil && err != io.EOF {
@@ -52,7 +53,7 @@ func (s *Stream) open(raw io.Reader) error {
 		if err != nil {
 			return broken("gzip", err)
 		}
-		s.Reader = bufio.NewReaderSize(archiveReader{"gzip", z}, headBytes)
+		s.Reader = bufio.NewReaderSize(&archiveReader{codec: "gzip", r: z, packed: packed}, headBytes)
 	case bytes.HasPrefix(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
 		s.local = nil
 		z, err := zstd.NewReader(plain, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(zstdWindow))
@@ -60,7 +61,7 @@ func (s *Stream) open(raw io.Reader) error {
 			return broken("zstd", err)
 		}
 		s.close = z.Close
-		s.Reader = bufio.NewReaderSize(archiveReader{"zstd", z}, headBytes)
+		s.Reader = bufio.NewReaderSize(&archiveReader{codec: "zstd", r: z, packed: packed}, headBytes)
 	}
 	return s.skipMark()
 }
@@ -82,15 +83,40 @@ func broken(codec string, err error) error {
 	return &lostError{BadArchive, fmt.Errorf("decompress %s: %w", codec, err)}
 }
 
+// An archive may unfold to freeBytes whatever its size, and beyond that to maxFold
+// times what was read of it. Text compresses three- to tenfold; what passes these
+// limits was made to fill somebody's disk.
+const (
+	freeBytes = 64 << 20
+	maxFold   = 250
+)
+
 type archiveReader struct {
-	codec string
-	r     io.Reader
+	codec  string
+	r      io.Reader
+	packed *countingReader
+	n      int64 // bytes handed out
 }
 
-func (a archiveReader) Read(p []byte) (int, error) {
+func (a *archiveReader) Read(p []byte) (int, error) {
 	n, err := a.r.Read(p)
+	if a.n += int64(n); a.n-freeBytes > maxFold*a.packed.n {
+		return 0, broken(a.codec, fmt.Errorf("it expands more than %d times: %d bytes of it have become %d", maxFold, a.packed.n, a.n))
+	}
 	if err != nil && err != io.EOF {
 		err = broken(a.codec, err)
 	}
+	return n, err
+}
+
+// countingReader counts what is read through it.
+type countingReader struct {
+	r io.Reader
+	n int64
+}
+
+func (c *countingReader) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
 	return n, err
 }
