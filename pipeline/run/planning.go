@@ -36,7 +36,7 @@ func Plan(ctx context.Context, env *stages.Env) (*plan.Plan, error) {
 		}
 		return plan.Make(state), nil
 	}
-	inputs, warnings, err := article.Expand(env.Config.Inputs)
+	inputs, warnings, err := article.ExpandContext(ctx, env.Config.Inputs)
 	if err != nil {
 		return nil, fmt.Errorf("list inputs: %w", err)
 	}
@@ -67,7 +67,7 @@ func rejected(ctx context.Context, env *stages.Env) ([]plan.Observed, map[string
 	// How an input is to be read is for the settings to say; that one is missing is no
 	// reason not to read the others.
 	named := make(map[string]article.Input)
-	inputs, _, err := article.Expand(env.Config.Inputs)
+	inputs, _, err := article.ExpandContext(ctx, env.Config.Inputs)
 	if err != nil {
 		env.Log.Debug("cannot list all inputs", "error", err)
 	}
