@@ -3,6 +3,8 @@ package article
 import (
 	"bytes"
 	"context"
+	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -66,6 +68,84 @@ func FuzzJSONL(f *testing.F) {
 			t.Fatalf("%d records, want %d", len(items), want)
 		}
 	})
+}
+
+func FuzzCSV(f *testing.F) {
+	head := "id,published,text\n"
+	for _, seed := range []string{"", head, head + "a,2023-11-16,T\n", head + "a,2023-11-16,\"T\nU\"\"V\"\r\n\r\nb,16/11/2023,W\nc,d\n",
+		"\uFEFFdate;body\n2023-11-16;\"x\n", "date\ttext\ttext\n", head + strings.Repeat("\"x\n", 100), "\"\"\"text\"|published\n1|2\r3"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { hold(t, data, "csv") })
+}
+
+func FuzzHTML(f *testing.F) {
+	day := `<meta name="date" content="2023-11-16">`
+	for _, seed := range []string{"", story(day, "Guards left."), story(`<meta charset="utf-16">`, "x"), "<p>" + strings.Repeat("<b><div>", 50) + "x",
+		story(`<script type="application/ld+json">[{"@type":"Article","datePublished":"2023-11-16"}]</script>`, "<pre>a\n b</pre><ul><li>x<li>y</ul>"),
+		"<table><tr><td>a<td>b<tr><td><template><svg><math>c</table><select><frameset>", "<html><title>x</title><!-- a --><plaintext>b"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { hold(t, data, "html") })
+}
+
+func FuzzFeed(f *testing.F) {
+	for _, seed := range []string{"", rss(rssItem("a", "T"), rssItem("b", "<![CDATA[<p>x</p>]]>"), "<item>"), "<!DOCTYPE x [<!ENTITY a 'b'>]><rss/>",
+		`<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>a</id><updated>2023-11-16T00:00:00Z</updated><content type="html">&lt;p&gt;T</content></entry></feed>`,
+		`<?xml version="1.0" encoding="iso-8859-1"?><rdf:RDF xmlns:rdf="x"><item a="'>"><x:y>5 < 6</x:y></item></rdf:RDF>`,
+		`{"version":"https://jsonfeed.org/version/1","items":[{"id":1,"content_text":"T","date_published":"2023-11-16"},5]}`} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { hold(t, data, "feed") })
+}
+
+// hold asks of any bytes what every format promises: each record stands within the
+// input, at its line and in its order, the accounts balance, memory is bounded, and
+// reading again yields the same.
+func hold(t *testing.T, data []byte, format string) {
+	t.Helper()
+	opt := Options{Format: format, MaxBytes: 1 << 12}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	f := Read("in", bytes.NewReader(data), opt)
+	var items []Item
+	for item, err := range f.Items(t.Context()) {
+		if err != nil {
+			t.Fatalf("Items: %v", err)
+		}
+		items = append(items, item)
+	}
+	runtime.ReadMemStats(&after)
+	if taken := after.TotalAlloc - before.TotalAlloc; taken > 32<<20+uint64(len(data))<<12 {
+		t.Fatalf("%d bytes were allocated for %d", taken, len(data))
+	}
+	if d := f.Digest(); d.Bytes != int64(len(data)) || d.Articles+d.Rejects != len(items) || len(items) == 0 {
+		t.Fatalf("digest %+v of %d items", d, len(items))
+	}
+	if again := read(t, data, opt); !reflect.DeepEqual(items, again) {
+		t.Fatalf("read again: %+v, first %+v", again, items)
+	}
+	if !bytes.HasPrefix(data, []byte{0x1f, 0x8b}) && !bytes.HasPrefix(data, []byte{0x28, 0xb5, 0x2f, 0xfd}) {
+		stand(t, data, items)
+	}
+}
+
+// stand holds the places of records against the bytes of the input.
+func stand(t *testing.T, data []byte, items []Item) {
+	t.Helper()
+	last := int64(-1)
+	for _, item := range items {
+		place := Reject{}
+		if a := item.Article; a != nil {
+			place.Offset, place.Line = a.Offset, a.Line
+		} else {
+			place = *item.Reject
+		}
+		if place.Offset < last || place.Offset+place.Bytes > int64(len(data)) || place.Line != 1+bytes.Count(data[:place.Offset], []byte("\n")) {
+			t.Fatalf("a record stands at byte %d, line %d, of %d bytes, after %d: %+v", place.Offset, place.Line, len(data), last, item)
+		}
+		last = place.Offset
+	}
 }
 
 func FuzzArchive(f *testing.F) {
