@@ -24,6 +24,10 @@ func (p *Plan) extract(s State) {
 				why = fmt.Sprintf("failed on %d of its articles", n)
 				replaces = append(replaces, current)
 			}
+			if why == "" && s.Again[a.Path] {
+				why = "extracted again, as asked"
+				replaces = append(replaces, current)
+			}
 			t.Replaces = append(replaces, failed...)
 			if why != "" {
 				p.add(jobs.Extract, d.Name+" from "+a.Path, "%s", why)

@@ -63,6 +63,9 @@ type State struct {
 	Retry    bool             // read only the inputs of Rejected, and extract again what failed
 	Rejected map[string]int64 // input -> its rows in rejects
 	Fresh    bool             // make the warehouse anew, and nothing else
+
+	Reread bool            // read known inputs again
+	Again  map[string]bool // articles files whose facts are extracted again
 }
 
 // Observed is an input as it is now.
@@ -137,6 +140,9 @@ func (p *Plan) ingest(s State) {
 		_, known := s.Ledger[KeyOf(in.Input)]
 		same := slices.IndexFunc(states[in.Path], func(row lake.Input) bool { return row.SHA256 == in.SHA256 })
 		switch {
+		case s.Reread && len(states[in.Path]) > 0:
+			p.Inputs = append(p.Inputs, in.Input)
+			p.add(jobs.Ingest, in.Path, "read again, as asked")
 		case known:
 			p.Known++
 		case same >= 0:

@@ -20,7 +20,10 @@ import (
 func Plan(ctx context.Context, env *stages.Env) (*plan.Plan, error) {
 	state := plan.State{
 		Jobs: env.Config.Jobs, Manifest: env.Lake.Current(), Types: plan.Versions(env.Types, extracted(env)),
-		Retry: env.Retry, Fresh: env.Fresh,
+		Retry: env.Retry, Fresh: env.Fresh, Reread: env.Reread, Again: make(map[string]bool),
+	}
+	for _, path := range env.Again {
+		state.Again[path] = true
 	}
 	if env.Fresh {
 		return plan.Make(state), nil

@@ -41,6 +41,8 @@ type Options struct {
 	Window *stages.Window // what is taken in; nil: everything
 	Retry  bool           // read the inputs with rejects again, and extract again where articles failed
 	Fresh  bool           // make the warehouse anew from the lake, and nothing else
+	Reread bool           // read known inputs again
+	Again  []string       // articles files, as the manifest names them, whose facts are extracted again
 }
 
 // Run does one run and returns its record, which is never nil unless the home
@@ -105,7 +107,10 @@ func do(ctx context.Context, o Options, s *Summary) error {
 	for _, path := range swept {
 		o.Log.Debug("removed what a dead run left", "path", path)
 	}
-	env := &stages.Env{Started: s.Started, Config: o.Config, Lake: l, Types: o.Types, Log: o.Log, Progress: o.Progress, Window: o.Window, Retry: o.Retry, Fresh: o.Fresh}
+	env := &stages.Env{
+		Started: s.Started, Config: o.Config, Lake: l, Types: o.Types, Log: o.Log, Progress: o.Progress, Window: o.Window, Retry: o.Retry, Fresh: o.Fresh,
+		Reread: o.Reread, Again: o.Again,
+	}
 	p, err := Plan(ctx, env)
 	if err != nil {
 		s.Outcome = Failed

@@ -38,9 +38,11 @@ type Env struct {
 	Log      *slog.Logger
 	Progress func(Progress) // called from one goroutine at a time
 
-	Window *Window // what ingest takes in; nil: everything
-	Retry  bool    // the run reads what was rejected again
-	Fresh  bool    // the run makes the warehouse anew, and nothing else
+	Window *Window  // what ingest takes in; nil: everything
+	Retry  bool     // the run reads what was rejected again
+	Fresh  bool     // the run makes the warehouse anew, and nothing else
+	Reread bool     // the run reads known inputs again
+	Again  []string // articles files whose facts are extracted again
 
 	// Checkpoint makes what the batch holds part of the lake, so that a death later
 	// on does not cost it. Nil: nothing is kept before the end.
