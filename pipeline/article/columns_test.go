@@ -184,3 +184,26 @@ func TestParquetEncodings(t *testing.T) {
 		checkNotices(t, name, articles, rejects)
 	}
 }
+
+func TestArrowTypes(t *testing.T) {
+	types := columnTypes()
+	types["views"] = map[string]arrow.DataType{"body": arrow.BinaryTypes.StringView, "headline": arrow.BinaryTypes.StringView}
+	for name, kinds := range types {
+		batches := []arrow.RecordBatch{recordBatch(t, notices, kinds)}
+		articles, rejects := collect(t, "notices.arrows", arrowOf(t, batches), Options{})
+		checkNotices(t, name+", stream", articles, rejects)
+		articles, rejects = collect(t, "notices.arrow", arrowFileOf(t, batches), Options{})
+		checkNotices(t, name+", file", articles, rejects)
+	}
+}
+
+func TestArrowCompressed(t *testing.T) {
+	all := recordBatch(t, notices, nil)
+	batches := []arrow.RecordBatch{all.NewSlice(0, 1), all.NewSlice(1, 1), all.NewSlice(1, 3)}
+	for name, opts := range map[string][]ipc.Option{"plain": nil, "lz4": {ipc.WithLZ4()}, "zstd": {ipc.WithZstd()}} {
+		articles, rejects := collect(t, "notices.arrows", arrowOf(t, batches, opts...), Options{})
+		checkNotices(t, name, articles, rejects)
+		articles, rejects = collect(t, "notices.feather", arrowFileOf(t, batches, opts...), Options{})
+		checkNotices(t, name+", file", articles, rejects)
+	}
+}

@@ -1,0 +1,164 @@
+package article
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/apache/arrow-go/v18/arrow"
+	"github.com/apache/arrow-go/v18/arrow/ipc"
+)
+
+// arrowTable is Arrow IPC, one article a row, its columns found by name: the stream
+// format, or the file format, which is a stream between a magic word and a footer
+// and is read as one. Feather version 2 is the file format.
+var arrowTable = Format{
+	Name:       "arrow",
+	Extensions: []string{".arrow", ".arrows", ".feather", ".ipc"},
+	HasFields:  true,
+	Detect:     looksLikeArrow,
+	Read:       readArrow,
+}
+
+func init() { Register(arrowTable) }
+
+var (
+	arrowMagic   = []byte("ARROW1\x00\x00")
+	arrowMessage = []byte{0xff, 0xff, 0xff, 0xff}
+)
+
+func looksLikeArrow(head []byte) bool {
+	return bytes.HasPrefix(head, arrowMagic) || bytes.HasPrefix(head, arrowMessage)
+}
+
+func readArrow(s *Stream, emit func(Record) bool) error {
+	isFile := false
+	if head, _ := s.Peek(len(arrowMagic)); bytes.Equal(head, arrowMagic) {
+		s.Discard(len(arrowMagic))
+		isFile = true
+	}
+	frames := &arrowFrames{src: s.Reader}
+	t := newTable(s, 0, emit)
+	a, err := openArrow(frames, s.Fields)
+	if frames.fault != nil {
+		return frames.fault
+	}
+	if err != nil {
+		t.fault(BadRecord, err.Error())
+		return nil
+	}
+	for {
+		ended, err := a.next()
+		if frames.fault != nil {
+			return frames.fault
+		}
+		t.allowed += tableRatio * frames.take()
+		switch {
+		case err != nil:
+			t.fault(BadRecord, fmt.Sprintf("the table cannot be decoded from row %d on: %v", s.Line, err))
+			return nil
+		case ended && isFile:
+			return t.footer()
+		case ended:
+			return nil
+		}
+		if more, err := a.rows(t); err != nil {
+			t.fault(BadRecord, fmt.Sprintf("row %d cannot be decoded: %v", s.Line, err))
+			return nil
+		} else if !more {
+			return nil
+		}
+	}
+}
+
+// footer reads the end of a file, which says that none of it is missing.
+func (t *table) footer() error {
+	last := make([]byte, 0, 2*headBytes)
+	for {
+		part, err := t.s.Read(last[len(last) : len(last)+headBytes])
+		last = last[:len(last)+part]
+		last = last[:copy(last, last[max(0, len(last)-6):])]
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if !bytes.Equal(last, arrowMagic[:6]) {
+		t.fault(BadArchive, "the file does not end as an Arrow file does: rows after this one may be missing")
+	}
+	return nil
+}
+
+// arrowReader is an open table and where its roles are.
+type arrowReader struct {
+	*ipc.Reader
+	columns map[string]int // of each role that has one
+}
+
+func openArrow(frames io.Reader, fields map[string]string) (a *arrowReader, err error) {
+	defer caught("arrow-go", &err)
+	memory := ipc.WithAllocator(newBoundedMemory(tableMemory))
+	r, err := ipc.NewReader(frames, memory)
+	if err != nil {
+		return nil, fmt.Errorf("the file is no Arrow table: %w", err)
+	}
+	var names []string
+	for _, f := range r.Schema().Fields() {
+		names = append(names, f.Name)
+	}
+	found, err := columns(fields, names)
+	if err != nil {
+		return nil, err
+	}
+	a = &arrowReader{r, map[string]int{}}
+	for role, at := range found {
+		if at < 0 {
+			continue
+		}
+		a.columns[role] = at
+		if f := r.Schema().Field(at); !arrowFits(role, f.Type) {
+			return nil, fmt.Errorf("column %q for %s is %s, %s", f.Name, role, f.Type, wanted(role))
+		}
+	}
+	return a, nil
+}
+
+// next decodes the next batch of rows.
+func (a *arrowReader) next() (ended bool, err error) {
+	defer caught("arrow-go", &err)
+	if a.Next() {
+		return false, nil
+	}
+	return true, a.Err()
+}
+
+// rows hands over the rows of the batch. It is false if no more are wanted.
+func (a *arrowReader) rows(t *table) (more bool, err error) {
+	batch := a.RecordBatch()
+	for i := range int(batch.NumRows()) {
+		r, err := a.row(batch, i)
+		if err != nil {
+			return true, err
+		}
+		if !t.add(r) {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+func (a *arrowReader) row(batch arrow.RecordBatch, i int) (r row, err error) {
+	defer caught("arrow-go", &err)
+	r = row{}
+	for role, at := range a.columns {
+		if r[role], err = arrowCell(batch.Column(at), i); err != nil {
+			return nil, fmt.Errorf("column %q: %w", batch.ColumnName(at), err)
+		}
+	}
+	return r, nil
+}
+
+var errArrowType = errors.New("it has another type than the schema says")
