@@ -90,20 +90,13 @@ func (r *runner) keepFailures(results []warehouse.CheckResult, refused error) er
 }
 
 func (r *runner) publish(ctx context.Context, rec *Job) error {
-	s := r.summary
-	a := s.Articles
-	run := warehouse.Run{
-		ID: s.RunID, Command: s.Command, Dateline: s.Dateline, Outcome: string(Published), Started: s.Started, Finished: time.Now(),
-		ArticlesIn: a.In, Loaded: a.Loaded, Duplicates: a.Duplicates, Rejected: a.Rejected, Facts: s.Extracted.Total(),
+	if r.build.Fresh() != "" {
+		if err := r.build.Recall(ctx, pastRuns(r.summary.Home)); err != nil {
+			return err
+		}
 	}
-	var done []warehouse.Job
-	for _, j := range s.Jobs {
-		done = append(done, warehouse.Job{
-			Name: j.Name, Stage: string(j.Stage), Outcome: j.State, Detail: j.Note, Started: j.Started,
-			Finished: j.Started.Add(time.Duration(j.Seconds * float64(time.Second))), Units: int64(j.Units), Rows: j.Rows,
-		})
-	}
-	p, err := stages.Publish(ctx, r.env, r.build, run, done)
+	now := r.summary.past(Published, time.Now())
+	p, err := stages.Publish(ctx, r.env, r.build, now.Run, now.Jobs)
 	if err == nil {
 		r.published = true
 		rec.Note = p.Version

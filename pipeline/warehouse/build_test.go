@@ -271,6 +271,24 @@ func TestRecord(t *testing.T) {
 	}
 }
 
+func TestRecallAddsWhatTheHistoryLacks(t *testing.T) {
+	w := newWorld(t)
+	w.add(first)
+	b, _, _ := built(t, w.config())
+	past := []Past{{Run{ID: "r1", Command: "first"}, []Job{{Name: "load"}}}, {Run{ID: "r2"}, nil}}
+	err := b.Record(t.Context(), Run{ID: "r2", Command: "as recorded"}, nil)
+	for range 2 {
+		err = errors.Join(err, b.Recall(t.Context(), past))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ask(t, b.conn, "select run_id, command, job from meta.runs left join meta.jobs using (run_id) order by all")
+	if want := []string{"r1|first|load", "r2|as recorded|<nil>"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestNamedQueriesRun(t *testing.T) {
 	w := newWorld(t)
 	w.add(first, second, quiet)

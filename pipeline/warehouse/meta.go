@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"io/fs"
+	"slices"
 	"time"
 
 	"github.com/dateline/dateline/pipeline/lake"
@@ -131,6 +132,12 @@ type Job struct {
 	Units, Rows                  int64
 }
 
+// Past is a run that is over, with its jobs.
+type Past struct {
+	Run
+	Jobs []Job
+}
+
 // Record writes the run and its jobs, as far as they have come, into the meta
 // schema, and the rows that its checks found wrong. Recording the same run again
 // replaces what was recorded.
@@ -145,23 +152,48 @@ func (b *Build) Record(ctx context.Context, r Run, jobs []Job) error {
 				return err
 			}
 		}
-		_, err := tx.ExecContext(ctx, `insert into meta.runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			r.ID, r.Command, r.Dateline, r.Started.UTC(), r.Finished.UTC(), r.Outcome,
-			r.ArticlesIn, r.Loaded, r.Duplicates, r.Rejected, r.Facts)
+		return insertRun(ctx, tx, Past{r, jobs})
+	})
+	if err != nil {
+		return fmt.Errorf("record run %s: %w", r.ID, err)
+	}
+	return nil
+}
+
+// Recall adds to the history those of the runs that it lacks: what a new database
+// could not take over from an older one.
+func (b *Build) Recall(ctx context.Context, runs []Past) error {
+	err := b.inTx(ctx, func(tx *sql.Tx) error {
+		known, err := texts(ctx, tx, "select run_id from meta.runs")
 		if err != nil {
 			return err
 		}
-		for _, j := range jobs {
-			_, err := tx.ExecContext(ctx, `insert into meta.jobs values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))`,
-				r.ID, j.Name, j.Stage, j.Started.UTC(), j.Finished.UTC(), j.Outcome, j.Units, j.Rows, j.Detail)
-			if err != nil {
+		for _, r := range runs {
+			if slices.Contains(known, r.ID) {
+				continue
+			}
+			if err := insertRun(ctx, tx, r); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("record run %s: %w", r.ID, err)
+		return fmt.Errorf("recall past runs: %w", err)
 	}
 	return nil
+}
+
+func insertRun(ctx context.Context, q querier, r Past) error {
+	_, err := q.ExecContext(ctx, `insert into meta.runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		r.ID, r.Command, r.Dateline, r.Started.UTC(), r.Finished.UTC(), r.Outcome,
+		r.ArticlesIn, r.Loaded, r.Duplicates, r.Rejected, r.Facts)
+	for _, j := range r.Jobs {
+		if err != nil {
+			return err
+		}
+		_, err = q.ExecContext(ctx, `insert into meta.jobs values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))`,
+			r.ID, j.Name, j.Stage, j.Started.UTC(), j.Finished.UTC(), j.Outcome, j.Units, j.Rows, j.Detail)
+	}
+	return err
 }
