@@ -16,20 +16,21 @@ import (
 
 // What ends a problem.
 const (
-	remedyRun     = "dateline run"     // the next run makes a new version
-	remedyRebuild = "dateline rebuild" // a new version now, from the lake
+	remedyRun     = `the next "dateline run" makes a new version`
+	remedyRebuild = `"dateline rebuild" makes a new version from the lake`
+	remedyLake    = `the lake has lost what it was made from: restore it from a backup, or take what it has with "dateline rebuild"`
 )
 
 // Problem is one thing of a warehouse that is not as it was published.
 type Problem struct {
 	Path   string // relative to the home directory
 	Err    error  // wraps ErrDamaged or ErrUnsealed, or is the file system's or DuckDB's
-	Remedy string // the command that ends it: "dateline rebuild"
+	Remedy string // what to do about it, naming the command
 }
 
 // Error says what is wrong and what to do.
 func (p Problem) Error() string {
-	return fmt.Sprintf("%s: %v: run %q", p.Path, p.Err, p.Remedy)
+	return fmt.Sprintf("%s: %v; %s", p.Path, p.Err, p.Remedy)
 }
 
 // Unwrap is the problem's cause.
@@ -184,7 +185,11 @@ func (v *verification) published(ctx context.Context, p Publication) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		v.problem(p.Path, err, remedyRebuild)
+		remedy := remedyRebuild
+		if v.cfg.Lake != nil && v.cfg.Lake.Current().Version < seal.Manifest {
+			remedy = remedyLake
+		}
+		v.problem(p.Path, err, remedy)
 	}
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/dateline/dateline/pipeline/lake"
 )
 
 // named gives the problems' paths, and proves that each says what to do.
@@ -18,7 +20,7 @@ func named(t *testing.T, cfg Config) []string {
 	}
 	var out []string
 	for _, p := range problems {
-		if !strings.HasPrefix(p.Remedy, "dateline ") || p.Err == nil {
+		if !strings.Contains(p.Remedy, `"dateline r`) || p.Err == nil {
 			t.Errorf("problem %+v", p)
 		}
 		out = append(out, p.Path)
@@ -115,12 +117,27 @@ func TestVerifyOfAnEarlierFormat(t *testing.T) {
 		t.Fatal(err)
 	}
 	problems, err := Verify(t.Context(), w.config())
-	if err != nil || len(problems) != 1 || problems[0].Remedy != "dateline run" || !errors.Is(problems[0], ErrUnsealed) {
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Remedy, "dateline run") || !errors.Is(problems[0], ErrUnsealed) {
 		t.Errorf("it names %v, %v", problems, err)
 	}
 	publish(t, w.config())
 	if got := named(t, w.config()); len(got) != 0 {
 		t.Errorf("once it is an old version it names %v", got)
+	}
+}
+
+// TestVerifyOfALostLake has a warehouse that a lake begun anew could not make again.
+func TestVerifyOfALostLake(t *testing.T) {
+	w, _ := twoVersions(t)
+	empty, err := lake.Open(filepath.Join(t.TempDir(), "lake"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cfg := w.config()
+	cfg.Lake = empty
+	problems, err := Verify(t.Context(), cfg)
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Remedy, "backup") {
+		t.Errorf("it names %v, %v", problems, err)
 	}
 }
 
