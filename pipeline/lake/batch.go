@@ -117,7 +117,7 @@ func (b *Batch) Create(t Table, from Origin) (*Writer, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.seq++
-	name := fmt.Sprintf("%06d-%04d.parquet", b.next, b.seq)
+	name := fmt.Sprintf("%06d-%04d%s.parquet", b.next, b.seq, b.lake.suffix)
 	return &Writer{batch: b, base: b.base, enc: enc, file: File{
 		Table: t.Name, Path: t.Name + "/" + name, SchemaHash: t.SchemaHash(), Origin: from,
 		staged: filepath.Join(b.dir, t.Name+"-"+name),

@@ -174,8 +174,8 @@ func TestCompactBringsOldColumnsUpToDate(t *testing.T) {
 // has nothing to do.
 func TestCompactKeepsEveryRow(t *testing.T) {
 	if checks := flag.Lookup("rapid.checks"); checks.Value.String() == checks.DefValue {
-		// Each writes some fifty files to stable storage; 30 lakes take a few seconds.
-		if err := checks.Value.Set("30"); err != nil {
+		// Each writes some fifty files to stable storage; 20 lakes take a few seconds.
+		if err := checks.Value.Set("20"); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -44,6 +44,8 @@ var ErrCorrupt = errors.New("lake is corrupt")
 type Lake struct {
 	dir     string
 	disk    disk
+	cache   *cache // of a lake in an object store, else nil
+	suffix  string // of the names this writer gives to files; "" where it is the only one
 	mu      sync.Mutex
 	current *Manifest
 }
@@ -56,6 +58,11 @@ func Open(dir string) (*Lake, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open lake %s: %w", dir, err)
 	}
+	return l.newest()
+}
+
+// newest makes the newest manifest the current one.
+func (l *Lake) newest() (*Lake, error) {
 	versions, err := l.Versions()
 	if err != nil {
 		return nil, fmt.Errorf("open lake: %w", err)
@@ -75,6 +82,13 @@ func unread(dir string) (*Lake, error) {
 	if err != nil {
 		return nil, err
 	}
+	address, err := placed(abs)
+	if err != nil {
+		return nil, err
+	}
+	if address != "" {
+		return remote(abs, address)
+	}
 	return &Lake{dir: abs, disk: localDisk{abs}, current: &Manifest{Format: manifestFormat}}, nil
 }
 
@@ -90,10 +104,14 @@ func (l *Lake) Current() *Manifest {
 }
 
 // Path is where the file's bytes are: in the lake, or in the staging directory
-// of a batch that was not committed yet.
+// of a batch that was not committed yet. Of a lake in an object store it is where
+// VerifyFiles puts a copy.
 func (l *Lake) Path(f File) string {
 	if f.isStaged() {
 		return f.staged
+	}
+	if l.cache != nil {
+		return l.cache.path(f.SHA256)
 	}
 	return filepath.Join(l.dir, filepath.FromSlash(f.Path))
 }
@@ -112,9 +130,12 @@ func (l *Lake) open(f File) (io.ReadCloser, error) {
 		in  io.ReadCloser
 		err error
 	)
-	if f.isStaged() {
+	switch {
+	case f.isStaged():
 		in, err = os.Open(f.staged)
-	} else {
+	case l.cache != nil:
+		in, err = l.cache.open(f)
+	default:
 		in, err = l.disk.open(f.Path)
 	}
 	if errors.Is(err, fs.ErrNotExist) {

@@ -10,7 +10,7 @@ import (
 )
 
 // ours matches the names this package gives to files; a sweep touches no others.
-var ours = regexp.MustCompile(`^\d{6,}-\d{4,}\.parquet$`)
+var ours = regexp.MustCompile(`^\d{6,}-\d{4,}(-[0-9a-f]{8})?\.parquet$`)
 
 // Sweep removes what earlier runs left behind when they died: files of the lake
 // that no manifest names, unfinished manifests, and everything in the staging
@@ -31,6 +31,13 @@ func (l *Lake) Sweep(staging ...string) ([]string, error) {
 			return removed, fmt.Errorf("sweep lake: %w", err)
 		}
 		removed = append(removed, filepath.Join(l.dir, f.name))
+	}
+	if l.cache != nil {
+		copies, err := l.cache.sweep(l.Current())
+		removed = append(removed, copies...)
+		if err != nil {
+			return removed, fmt.Errorf("sweep cache: %w", err)
+		}
 	}
 	for _, dir := range staging {
 		entries, err := os.ReadDir(dir)

@@ -40,7 +40,8 @@ func (l *Lake) Verify(ctx context.Context) ([]Problem, error) {
 	if err != nil {
 		return nil, fmt.Errorf("verify lake: %w", err)
 	}
-	problems, err := l.verify(ctx, filesOf(manifests))
+	stored := &Lake{dir: l.dir, disk: l.disk} // without the cache: what lies in the lake is verified
+	problems, err := stored.verify(ctx, filesOf(manifests))
 	return append(found, problems...), err
 }
 
