@@ -83,8 +83,11 @@ func (d *remoteDisk) open(name string) (io.ReadCloser, error) {
 	r := d.store.Reader(context.Background(), d.key(name))
 	head := bufio.NewReader(r)
 	_, err := head.Peek(1) // nothing is requested before a read
-	if errors.Is(err, object.ErrNotFound) {
+	switch {
+	case errors.Is(err, object.ErrNotFound):
 		return nil, fmt.Errorf("%w: %w", fs.ErrNotExist, err)
+	case err != nil && err != io.EOF:
+		return nil, err
 	}
 	return &remoteFile{head, r}, nil
 }

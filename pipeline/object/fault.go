@@ -25,6 +25,7 @@ var (
 	ErrNoCredentials = errors.New("no credentials")
 	ErrUnreachable   = errors.New("cannot reach the server")
 	ErrExists        = errors.New("the object exists already")
+	ErrDamaged       = errors.New("its bytes are not those that were written: their checksum does not match")
 )
 
 // remedies say what the user can do, by class and scheme; "" is every scheme.
@@ -64,7 +65,7 @@ func explain(verb string, a Address, err, notFound error) error {
 	switch class {
 	case nil:
 		return fmt.Errorf("%s %s: %s%s", verb, a, detail, hint(err))
-	case ErrNotFound, ErrExists:
+	case ErrNotFound, ErrExists, ErrDamaged:
 		return fmt.Errorf("%s %s: %w", verb, a, class)
 	}
 	return fmt.Errorf("%s %s: %w (%s); %s", verb, a, class, detail, remedies[class][a.Scheme]+remedies[class][""])
@@ -97,6 +98,8 @@ func classify(err, notFound error) error {
 		return ErrExists
 	case anonymous(err):
 		return ErrNoCredentials
+	case strings.Contains(err.Error(), "checksum did not match"): // the S3 client's words
+		return ErrDamaged
 	case code == 401 || code == 403 || gcerrors.Code(err) == gcerrors.PermissionDenied:
 		return ErrDenied
 	case code == 0 && (errors.As(err, &network) || errors.As(err, &name) || errors.Is(err, errSilent)):

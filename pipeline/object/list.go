@@ -17,18 +17,34 @@ const listPage = 1000
 // page in memory at a time. An error ends the sequence.
 func (s *Store) List(ctx context.Context, prefix string) iter.Seq2[Info, error] {
 	return func(yield func(Info, error) bool) {
+		for info, err := range s.list(ctx, &blob.ListOptions{Prefix: prefix}) {
+			// A key that ends in a slash is what consoles make for an empty folder.
+			if err == nil && strings.HasSuffix(info.Key, "/") {
+				continue
+			}
+			if !yield(info, err) {
+				return
+			}
+		}
+	}
+}
+
+// Dir lists what stands directly below a prefix that ends in a slash or is empty:
+// objects, and folders, whose keys end in a slash.
+func (s *Store) Dir(ctx context.Context, prefix string) iter.Seq2[Info, error] {
+	return s.list(ctx, &blob.ListOptions{Prefix: prefix, Delimiter: "/"})
+}
+
+func (s *Store) list(ctx context.Context, options *blob.ListOptions) iter.Seq2[Info, error] {
+	return func(yield func(Info, error) bool) {
 		token := blob.FirstPageToken
 		for len(token) > 0 {
-			page, next, err := s.page(ctx, prefix, token)
+			page, next, err := s.page(ctx, options, token)
 			if err != nil {
-				yield(Info{}, explain("list", s.address.At(prefix), err, ErrNoBucket))
+				yield(Info{}, explain("list", s.address.At(options.Prefix), err, ErrNoBucket))
 				return
 			}
 			for _, o := range page {
-				// A key that ends in a slash is what consoles make for an empty folder.
-				if o.IsDir || strings.HasSuffix(o.Key, "/") {
-					continue
-				}
 				if !yield(Info{o.Key, o.Size, o.ModTime.UTC().Truncate(time.Second)}, nil) {
 					return
 				}
@@ -38,9 +54,9 @@ func (s *Store) List(ctx context.Context, prefix string) iter.Seq2[Info, error] 
 	}
 }
 
-func (s *Store) page(ctx context.Context, prefix string, token []byte) (page []*blob.ListObject, next []byte, err error) {
+func (s *Store) page(ctx context.Context, options *blob.ListOptions, token []byte) (page []*blob.ListObject, next []byte, err error) {
 	err = s.policy.do(ctx, func(ctx context.Context) error {
-		page, next, err = s.bucket.ListPage(ctx, token, listPage, &blob.ListOptions{Prefix: prefix})
+		page, next, err = s.bucket.ListPage(ctx, token, listPage, options)
 		return err
 	})
 	return page, next, err
