@@ -104,8 +104,8 @@ func (v *verification) all(ctx context.Context) error {
 		}
 	case !errors.Is(err, ErrNotPublished):
 		v.problem(link, err, remedyRebuild)
-	case len(versions) > 0:
-		v.problem(link, errors.New("it is missing, though there are versions"), remedyRebuild)
+	case v.everPublished():
+		v.problem(link, errors.New("it is missing, though versions were made"), remedyRebuild)
 	}
 	v.log(link)
 	for _, p := range versions {
@@ -121,6 +121,13 @@ func (v *verification) all(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// everPublished reports whether there are traces of a publication: databases, or
+// seals of databases that are gone.
+func (v *verification) everPublished() bool {
+	entries, err := os.ReadDir(filepath.Join(v.cfg.Home, dirName))
+	return err == nil && len(entries) > 0
 }
 
 // log finds a write-ahead log beside a database or the link.

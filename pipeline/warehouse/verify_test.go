@@ -47,7 +47,10 @@ func TestVerifyNamesWhatIsWrong(t *testing.T) {
 		do   func(w *world, p Publication) error
 		want string
 	}{
-		"link missing":          {func(w *world, p Publication) error { return os.Remove(link(w)) }, "warehouse.duckdb"},
+		"link missing": {func(w *world, p Publication) error { return os.Remove(link(w)) }, "warehouse.duckdb"},
+		"link and versions missing": {func(w *world, p Publication) error {
+			return errors.Join(os.Remove(link(w)), os.Remove(p.Path), os.Remove(old(p)))
+		}, "warehouse.duckdb"},
 		"link dangling":         {func(w *world, p Publication) error { return os.Remove(p.Path) }, "warehouse.duckdb"},
 		"link a file":           {func(w *world, p Publication) error { fileForLink(t, p); return nil }, "warehouse.duckdb"},
 		"database flipped":      {func(w *world, p Publication) error { rewrite(t, p.Path, flip); return nil }, "warehouse/v2.duckdb"},
