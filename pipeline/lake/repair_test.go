@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/dateline/dateline/transforms/calendar"
 )
 
@@ -344,4 +346,54 @@ func TestRepairKilledAnywhere(t *testing.T) {
 // wantKilled is what is left of the first day without its casualties.
 func wantKilled(d day) []string {
 	return paths([]File{d.articles, d.sources, d.inputs, d.troops, d.troopsFailures})
+}
+
+// TestRepairOfAnyDamage flips bits of, cuts and removes random files, up to four at
+// once: verification names exactly those, and a repair leaves a sound lake.
+func TestRepairOfAnyDamage(t *testing.T) {
+	home, _ := daily(t, 3)
+	files := onDisk(t, openLake(t, home))
+	rapid.Check(t, func(rt *rapid.T) {
+		home := copied(t, home)
+		chosen := rapid.SliceOfNDistinct(rapid.SampledFrom(files), 1, 4, rapid.ID[string]).Draw(rt, "files")
+		for _, name := range chosen {
+			path := filepath.Join(home, "lake", name)
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			at := rapid.IntRange(0, len(data)-1).Draw(rt, "at")
+			switch rapid.SampledFrom([]string{"flip", "cut", "remove"}).Draw(rt, "damage") {
+			case "flip":
+				data[at] ^= 1 << rapid.IntRange(0, 7).Draw(rt, "bit")
+				err = os.WriteFile(path, data, 0o644)
+			case "cut":
+				err = os.WriteFile(path, data[:at], 0o644)
+			case "remove":
+				err = os.Remove(path)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		found, err := VerifyDir(t.Context(), filepath.Join(home, "lake"))
+		if err != nil {
+			rt.Fatal(err)
+		}
+		for _, p := range found {
+			if !slices.Contains(chosen, p.Path) {
+				rt.Errorf("%v is named, and only %v were damaged", p, chosen)
+			}
+		}
+		l, r, err := repair(t, home, true)
+		if err != nil || len(r.Damaged) != len(found) {
+			rt.Fatalf("repaired %+v, %v; verification found %v", r, err, found)
+		}
+		if again, err := l.Verify(t.Context()); err != nil || len(again) != 0 {
+			rt.Fatalf("after the repair: %v, %v", again, err)
+		}
+		if _, err := Open(filepath.Join(home, "lake")); err != nil {
+			rt.Fatal(err)
+		}
+	})
 }
