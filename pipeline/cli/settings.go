@@ -112,7 +112,7 @@ func (s *settings) homeDir() (string, error) {
 
 // env makes what planning needs from the configuration.
 func (s *settings) env(cfg *jobs.Config, c *console) (*stages.Env, error) {
-	l, err := lake.Open(run.LakeDir(cfg.Home))
+	l, err := lake.OpenAt(run.LakeDir(cfg.Home), cfg.Lake)
 	if err != nil {
 		return nil, err
 	}

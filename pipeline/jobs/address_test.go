@@ -43,3 +43,22 @@ func TestMistakeInAddressIsShownWithoutItsSecret(t *testing.T) {
 		}
 	}
 }
+
+func TestLakeIsAnAddress(t *testing.T) {
+	for lake, says := range map[string]string{
+		"s3://lakes/press?endpoint=http://localhost:9000": "",
+		"gs://lakes":              "",
+		"../lake":                 "want s3://bucket/prefix",
+		"s3://me:secret@lakes/a":  "credentials do not belong",
+		"s3://lakes/2024/*":       "is no glob",
+		"s3://lakes/a?regoin=abc": "unknown parameter",
+	} {
+		cfg, err := resolve(Request{File: "jobs.yaml"}, []byte("version: 1\nlake: "+lake+"\ninputs: [a]\n"))
+		switch {
+		case says == "" && (err != nil || cfg.Lake != lake):
+			t.Errorf("%s: %v, %+v", lake, err, cfg)
+		case says != "" && (err == nil || !strings.Contains(err.Error(), says) || !strings.Contains(err.Error(), "jobs.yaml:2:7:") || strings.Contains(err.Error(), "secret@")):
+			t.Errorf("%s: %v, want %q on line 2", lake, err, says)
+		}
+	}
+}

@@ -11,12 +11,18 @@ import (
 	"github.com/adhocore/gronx"
 
 	"github.com/dateline/dateline/pipeline/article"
+	"github.com/dateline/dateline/pipeline/lake"
 )
 
 // check judges the values against each other and against the world: what a
 // decoder of one value cannot know.
 func (r *resolver) check() {
 	r.checkSchedule()
+	if at, given := r.values["lake"]; given && r.cfg.Lake != "" {
+		if err := lake.CheckAddress(r.cfg.Lake); err != nil {
+			r.problem(at, err)
+		}
+	}
 	for i, p := range r.cfg.Inputs {
 		if at, ok := r.values["inputs."+strconv.Itoa(i)]; ok && p.Path != "" {
 			if err := article.CheckPath(p.Path); err != nil {

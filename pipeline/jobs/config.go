@@ -32,6 +32,7 @@ type Config struct {
 
 	Version  int               `key:"version" required:"true" enum:"1" doc:"version of this file's form"`
 	Home     string            `key:"home" default:"build" path:"any" doc:"directory that holds the lake, the warehouse and the run records"`
+	Lake     string            `key:"lake" doc:"where the lake lies if not in the home directory: s3://bucket/prefix, gs:// or azblob://"`
 	Inputs   []article.Pattern `key:"inputs" doc:"raw articles: files, directories (read recursively), globs with **, or - for standard input"`
 	Schedule string            `key:"schedule" doc:"cron expression that says when dateline schedule starts a run"`
 	Lexicon  string            `key:"lexicon" path:"exists" doc:"directory of your own lexicons, read over the built-in ones"`

@@ -93,7 +93,7 @@ func tooManyRejects(o Options, s *Summary) error {
 
 // do plans the run and does it.
 func do(ctx context.Context, o Options, s *Summary) error {
-	l, err := lake.Open(LakeDir(s.Home))
+	l, err := openLake(o.Config)
 	if err != nil {
 		s.Outcome = Failed
 		return err
@@ -131,6 +131,17 @@ func do(ctx context.Context, o Options, s *Summary) error {
 		return context.Cause(ctx)
 	}
 	return err
+}
+
+// openLake opens the home's lake, and settles where it lies if the settings say so.
+func openLake(cfg *jobs.Config) (*lake.Lake, error) {
+	dir := LakeDir(cfg.Home)
+	if cfg.Lake != "" {
+		if err := lake.Place(dir, cfg.Lake); err != nil {
+			return nil, err
+		}
+	}
+	return lake.Open(dir)
 }
 
 // LakeDir is where a home keeps its lake.
