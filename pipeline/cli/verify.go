@@ -21,6 +21,7 @@ type verified struct {
 	Home     string    `json:"home"`
 	Checked  []checked `json:"checked"`
 	Problems []problem `json:"problems"`
+	Unsealed []problem `json:"unsealed"` // what an earlier release made: nothing proves it, and nothing is wrong
 }
 
 // checked is one part of a home directory.
@@ -47,7 +48,8 @@ func (a *app) verifyVerb() *cobra.Command {
 		Long: `Read every file of a home directory and compare it with the SHA-256 that was taken when it
 was written: the lake's manifests and all files they name, every version of the warehouse with
 its seal, and the records of runs. Compare the published version with the lake as well:
-its files, and how many rows each table has.
+its files, and how many rows each table has. What an earlier release left without a seal is
+named, and is no problem.
 
 Each problem is named with its file and with what to do about it. The exit code is 1 if there
 is any. Nothing is changed, and a run may go on meanwhile.`,
@@ -71,7 +73,7 @@ is any. Nothing is changed, and a run may go on meanwhile.`,
 		}
 		ctx, stop := interruptible(cmd.Context(), func(bool) {})
 		defer stop()
-		v := &verified{Home: home, Problems: []problem{}}
+		v := &verified{Home: home, Problems: []problem{}, Unsealed: []problem{}}
 		if err := v.all(ctx); err != nil {
 			return exitOfSignal(ctx, err)
 		}
@@ -159,6 +161,10 @@ func (v *verified) warehouse(ctx context.Context) error {
 		return err
 	}
 	for _, p := range problems {
+		if p.OfEarlierRelease() {
+			v.Unsealed = append(v.Unsealed, problem{"warehouse", p.Path, p.Err.Error(), p.Remedy})
+			continue
+		}
 		v.problem("warehouse", p.Path, p.Err, p.Remedy)
 	}
 	versions, err := warehouse.Versions(v.Home)
@@ -226,7 +232,7 @@ func (a *app) verifiedText(v *verified) string {
 			mark = a.paint(a.out, red, "fail")
 		}
 		fmt.Fprintf(&b, "%s  %-10s %s, %s, %s\n", mark, c.Name, c.Detail, plural(int64(c.Files), "file", "files"), size(c.Bytes))
-		for _, p := range v.Problems {
+		for _, p := range slices.Concat(v.Problems, v.Unsealed) {
 			if p.Part == c.Name {
 				fmt.Fprintf(&b, "      %s: %s\n        %s\n", p.Path, p.Error, p.Remedy)
 			}

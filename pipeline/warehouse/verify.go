@@ -36,6 +36,12 @@ func (p Problem) Error() string {
 // Unwrap is the problem's cause.
 func (p Problem) Unwrap() error { return p.Err }
 
+// OfEarlierRelease reports whether nothing is wrong but that the release that
+// published the version gave it no seal. A seal that was lost is another matter.
+func (p Problem) OfEarlierRelease() bool {
+	return errors.Is(p.Err, ErrUnsealed) && p.Remedy == remedyRun
+}
+
 // Verify names everything that is wrong with the warehouse: the link, each
 // version against its seal, logs beside them, and the published version against the
 // manifest it was made from. A home where nothing was ever published has no problem.
