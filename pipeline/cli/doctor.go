@@ -181,7 +181,7 @@ func examineLake(ctx context.Context, home string) finding {
 	}
 	if err != nil {
 		f.detail, f.grave = fmt.Sprintf("version %d, %s damaged", m.Version, plural(int64(max(len(problems), 1)), "file", "files")), true
-		f.advice = fmt.Sprintf("restore from a backup, or remove lake and warehouse and run again over the raw files: %v", err)
+		f.advice = fmt.Sprintf("restore it from a backup, or \"dateline repair\" goes on from what is sound: %v", err)
 	}
 	return f
 }
