@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"strings"
 	"syscall"
+
+	"github.com/dateline/dateline/pipeline/lake"
 )
 
 // advised adds to an error of the machine what to do about it. Errors of other
@@ -35,5 +37,6 @@ var advice = []struct {
 	{syscall.EIO, "Input/output error", "the disk reports an error: check the disk, then \"dateline verify\" and run again"},
 	{syscall.EMFILE, "Too many open files", "the process may not open more files: raise the limit (ulimit -n) and run again"},
 	{fs.ErrPermission, "Permission denied", "this user may not write there: change the owner or the mode of the path, or name another home directory with --home"},
+	{lake.ErrCorrupt, "", "the lake is damaged: \"dateline verify\" names all of it, and \"dateline repair\" makes it whole"},
 	{nil, "Out of Memory Error", "DuckDB needs more memory than it may have: raise limits.memory and run again"},
 }
