@@ -38,7 +38,7 @@ func Begin(ctx context.Context, cfg Config) (*Build, error) {
 	b := &Build{cfg: cfg.withDefaults(), manifest: cfg.Lake.Current(), disk: osDisk}
 	err := b.begin(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("begin warehouse version %d: %w", b.manifest.Version, errors.Join(err, b.Close()))
+		return nil, fmt.Errorf("begin warehouse version %d: %w", b.manifest.Version, errors.Join(b.explain(err), b.Close()))
 	}
 	return b, nil
 }

@@ -42,7 +42,7 @@ func (b *Build) Check(ctx context.Context) ([]CheckResult, error) {
 	for _, f := range files {
 		r, err := b.check(ctx, f)
 		if err != nil {
-			return nil, fmt.Errorf("check warehouse: run %s.sql: %w", f.Name, err)
+			return nil, fmt.Errorf("check warehouse: run %s.sql: %w", f.Name, b.explain(err))
 		}
 		results = append(results, r)
 	}

@@ -50,6 +50,9 @@ func publishRun(t *testing.T, cfg Config, run string) {
 	if _, err := b.Publish(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
 }
 
 const failuresQuery = "select run_id, check_name, severity, n, row_json from meta.check_failures order by all"

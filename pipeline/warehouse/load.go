@@ -28,7 +28,7 @@ func (b *Build) Load(ctx context.Context) (Loaded, error) {
 	done := Loaded{Fresh: b.fresh, Tables: make(map[string]int64)}
 	err := b.inTx(ctx, func(tx *sql.Tx) error { return b.load(ctx, tx, &done) })
 	if err != nil {
-		return Loaded{}, fmt.Errorf("load warehouse: %w", err)
+		return Loaded{}, fmt.Errorf("load warehouse: %w", b.explain(err))
 	}
 	return done, nil
 }

@@ -155,7 +155,7 @@ func (b *Build) Record(ctx context.Context, r Run, jobs []Job) error {
 		return insertRun(ctx, tx, Past{r, jobs})
 	})
 	if err != nil {
-		return fmt.Errorf("record run %s: %w", r.ID, err)
+		return fmt.Errorf("record run %s: %w", r.ID, b.explain(err))
 	}
 	return nil
 }

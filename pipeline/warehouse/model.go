@@ -38,7 +38,7 @@ func (b *Build) Model(ctx context.Context) ([]string, error) {
 		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("model warehouse: %w", err)
+		return nil, fmt.Errorf("model warehouse: %w", b.explain(err))
 	}
 	return made, nil
 }

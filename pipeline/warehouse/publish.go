@@ -20,7 +20,7 @@ import (
 func (b *Build) Publish(ctx context.Context) (Publication, error) {
 	p, err := b.publish(ctx)
 	if err != nil {
-		return Publication{}, fmt.Errorf("publish warehouse: %w", err)
+		return Publication{}, fmt.Errorf("publish warehouse: %w", b.explain(err))
 	}
 	return p, nil
 }
