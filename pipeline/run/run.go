@@ -26,6 +26,7 @@ import (
 	"github.com/dateline/dateline/pipeline/jobs"
 	"github.com/dateline/dateline/pipeline/lake"
 	"github.com/dateline/dateline/pipeline/stages"
+	"github.com/dateline/dateline/pipeline/warehouse"
 	"github.com/dateline/dateline/transforms"
 )
 
@@ -37,6 +38,7 @@ type Options struct {
 	Dateline string                // version of the program
 	Log      *slog.Logger
 	Progress func(stages.Progress)
+	Observer Observer // may be nil
 
 	Window *stages.Window // what is taken in; nil: everything
 	Retry  bool           // read the inputs with rejects again, and extract again where articles failed
@@ -100,6 +102,11 @@ func do(ctx context.Context, o Options, s *Summary) error {
 	}
 	staging := filepath.Join(s.Home, "staging")
 	swept, err := l.Sweep(staging)
+	if err == nil {
+		var more []string
+		more, err = warehouse.Sweep(s.Home)
+		swept = append(swept, more...)
+	}
 	if err != nil {
 		s.Outcome = Failed
 		return err
@@ -123,7 +130,7 @@ func do(ctx context.Context, o Options, s *Summary) error {
 		s.count(l.Current(), o.Types)
 		return nil
 	}
-	r := &runner{env: env, plan: p, summary: s, before: before, dateline: o.Dateline, staging: filepath.Join(staging, s.RunID)}
+	r := &runner{env: env, plan: p, summary: s, observer: o.Observer, before: before, dateline: o.Dateline, staging: filepath.Join(staging, s.RunID)}
 	err = r.jobs(ctx)
 	s.count(l.Current(), o.Types)
 	s.Outcome = r.outcome(ctx, err)
