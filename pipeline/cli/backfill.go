@@ -93,11 +93,15 @@ func (w *backfillWork) do() error {
 		}
 	})
 	defer stop()
+	watch, err := observer(cfg, log)
+	if err != nil {
+		return err
+	}
 	var rejects error
 	err = b.Do(ctx, func(ctx context.Context, u backfill.Unit, n int, last bool) (backfill.Result, error) {
 		o := run.Options{
 			Command: w.command, Types: transforms.Types(), Dateline: thisBuild().Dateline, Log: log, Progress: c.progress,
-			Reread: w.again,
+			Reread: w.again, Observer: watch,
 		}
 		r, err := w.unit(ctx, b, u, last, cfg, o)
 		c.clear()

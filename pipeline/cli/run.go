@@ -4,10 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/dateline/dateline/pipeline/jobs"
+	"github.com/dateline/dateline/pipeline/lineage"
 	"github.com/dateline/dateline/pipeline/run"
 	"github.com/dateline/dateline/pipeline/stages"
 	"github.com/dateline/dateline/transforms"
@@ -83,6 +87,10 @@ func (a *app) execute(parent context.Context, o run.Options, home string, asJSON
 	})
 	defer stop()
 	o.Types, o.Dateline, o.Log, o.Progress = transforms.Types(), thisBuild().Dateline, log, c.progress
+	var err error
+	if o.Observer, err = observer(o.Config, log); err != nil {
+		return err
+	}
 	summary, err := run.Run(ctx, o)
 	c.clear()
 	if summary == nil {
@@ -95,6 +103,18 @@ func (a *app) execute(parent context.Context, o run.Options, home string, asJSON
 		err = errors.Join(err, perr)
 	}
 	return exitOfSignal(ctx, err)
+}
+
+// observer tells OpenLineage what a run does, if the configuration names a place.
+func observer(cfg *jobs.Config, log *slog.Logger) (run.Observer, error) {
+	if cfg.Lineage == "" {
+		return nil, nil
+	}
+	to, err := lineage.To(cfg.Lineage, os.Getenv("DATELINE_LINEAGE_TOKEN"))
+	if err != nil {
+		return nil, usageError{err}
+	}
+	return lineage.Observe(to, log), nil
 }
 
 // commandLine is how a verb was called, for the record.

@@ -36,6 +36,7 @@ type Config struct {
 	Inputs   []article.Pattern `key:"inputs" doc:"raw articles: files, directories (read recursively), globs with **, or - for standard input"`
 	Schedule string            `key:"schedule" doc:"cron expression that says when dateline schedule starts a run"`
 	Lexicon  string            `key:"lexicon" path:"exists" doc:"directory of your own lexicons, read over the built-in ones"`
+	Lineage  string            `key:"lineage" path:"any" doc:"where OpenLineage events go: a file, or an http address (its token: DATELINE_LINEAGE_TOKEN)"`
 	Limits   Limits            `key:"limits" doc:"what a run may take and may lose"`
 	Jobs     []Job             `key:"jobs" doc:"the jobs of a run; left out, one of each stage but export"`
 

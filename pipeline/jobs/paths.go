@@ -57,6 +57,7 @@ func (r *resolver) anchor(l leaf) {
 		return
 	}
 	switch path := l.v.String(); {
+	case strings.Contains(path, "://"): // an address
 	case path != "" && !filepath.IsAbs(path):
 		l.v.SetString(filepath.Join(dir, path))
 	case path == "" && l.f.key == "dir":

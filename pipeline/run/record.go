@@ -37,6 +37,10 @@ func record(ctx context.Context, o Options, s *Summary) error {
 	o.Log = slog.New(slog.NewMultiHandler(o.Log.Handler(), file))
 	o.Log.Debug(runBegins, "run", s.RunID, "command", s.Command, "dateline", s.Dateline, "settings", s.Settings)
 
+	if o.Observer == nil {
+		o.Observer = nobody{}
+	}
+	o.Observer.RunBegins(s)
 	err = do(ctx, o, s)
 	if err == nil {
 		err = tooManyRejects(o, s)
@@ -49,6 +53,7 @@ func record(ctx context.Context, o Options, s *Summary) error {
 	if p, perr := warehouse.Published(s.Home); perr == nil {
 		s.Version = p.Version
 	}
+	o.Observer.RunEnds(s, err)
 	o.Log.Debug("run ends", "run", s.RunID, "outcome", s.Outcome, "error", s.Error, "seconds", s.Seconds)
 	if unwritten := errors.Join(events.close(&s.EventsSHA256), s.write()); unwritten != nil {
 		return errors.Join(err, fmt.Errorf("the run ended as %q, but its record is not complete: %w", s.Outcome, advised(unwritten)))

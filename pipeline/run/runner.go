@@ -20,6 +20,7 @@ type runner struct {
 	env      *stages.Env
 	plan     *plan.Plan
 	summary  *Summary
+	observer Observer
 	dateline string
 	staging  string // this run's own directory
 
@@ -88,6 +89,7 @@ func (r *runner) job(ctx context.Context, j jobs.Job) error {
 		r.summary.Jobs = append(r.summary.Jobs, rec)
 		return nil
 	}
+	r.observer.JobBegins(r.summary, rec)
 	err := r.stage(ctx, j, &rec)
 	rec.Seconds = time.Since(rec.Started).Seconds()
 	switch {
@@ -98,6 +100,7 @@ func (r *runner) job(ctx context.Context, j jobs.Job) error {
 		err = fmt.Errorf("job %s: %w", j.Name, err)
 	}
 	r.summary.Jobs = append(r.summary.Jobs, rec)
+	r.observer.JobEnds(r.summary, rec, err)
 	r.env.Log.Info(string(j.Stage)+" "+rec.State, "job", j.Name, "result", rec.Note, "seconds", fmt.Sprintf("%.2f", rec.Seconds))
 	return err
 }
