@@ -11,6 +11,7 @@ import (
 	"github.com/dateline/dateline/pipeline/article"
 	"github.com/dateline/dateline/pipeline/facts"
 	"github.com/dateline/dateline/pipeline/jobs"
+	"github.com/dateline/dateline/pipeline/stages"
 	"github.com/dateline/dateline/transforms"
 )
 
@@ -54,7 +55,8 @@ the lists "unclaimed" and "dropped". --tree adds the syntax trees that rules ask
 The lexicon that jobs.yaml names, or --lexicon, is read over the built-in one.
 
 Facts that the article denies or only supposes are left out unless --all is given. A
-file that holds no article is named on stderr with the reason, and the exit code is 1.`,
+file that holds no article is named on stderr with the reason, and the exit code is 1. An
+article in another language than English has no facts, and is named on stderr too.`,
 		Example: `  dateline extract article.txt
   dateline extract --types troops,casualties article.txt
   dateline extract --explain --types troops article.txt
@@ -145,6 +147,10 @@ func (x *extraction) open(in article.Input) (*article.File, error) {
 }
 
 func (x *extraction) print(a *article.Article) error {
+	if !stages.English(a.Lang) {
+		fmt.Fprintf(x.err, "%s %s:%d: is in another language than English (%s); a run stores it and extracts nothing\n", x.paint(x.err, yellow, "dateline:"), a.Source, a.Line, a.Lang)
+		return x.printFacts(a, nil)
+	}
 	if x.explain {
 		return x.printExplained(a)
 	}
@@ -152,6 +158,10 @@ func (x *extraction) print(a *article.Article) error {
 	if !x.all {
 		found = facts.Asserted(found)
 	}
+	return x.printFacts(a, found)
+}
+
+func (x *extraction) printFacts(a *article.Article, found []facts.Fact) error {
 	if x.format == "jsonl" {
 		line, err := facts.Article{ID: a.SourceID, Published: a.Published, Facts: found}.Line()
 		if err != nil {

@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -75,9 +77,26 @@ func remarks(s *run.Summary, line func(name, format string, args ...any)) {
 	if n := s.Articles.Outside; n > 0 {
 		line("window", "%s outside the window", grid.Thousands(n))
 	}
+	if len(s.Extracted.NotEnglish) > 0 {
+		line("languages", "%s", notEnglish(s.Extracted.NotEnglish))
+	}
 	if n := s.Extracted.Failed; n > 0 {
 		line("failed", "%s could not be read by extraction (see extract_failures)", plural(n, "article", "articles"))
 	}
+}
+
+// notEnglish says how many articles were not extracted from, by language, the most
+// frequent first.
+func notEnglish(counts map[string]int64) string {
+	langs := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	var total int64
+	for i, lang := range langs {
+		total += counts[lang]
+		langs[i] = lang + " " + grid.Thousands(counts[lang])
+	}
+	return fmt.Sprintf("%s not in English (%s): stored, not extracted", grid.Thousands(total), strings.Join(langs, ", "))
 }
 
 // readAgain says what became of the rejects that a run was asked to read again.

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/dateline/dateline/pipeline/article"
 	"github.com/dateline/dateline/pipeline/jobs"
@@ -46,6 +48,7 @@ func Plan(ctx context.Context, env *stages.Env) (*plan.Plan, error) {
 	for _, w := range warnings {
 		env.Log.Warn(w.Message, "input", w.Pattern)
 	}
+	inputs = slices.DeleteFunc(inputs, func(in article.Input) bool { return within(env.Config.Home, in.Path) })
 	if state.Ledger, err = env.Lake.KnownInputs(ctx); err != nil {
 		return nil, fmt.Errorf("read ledger: %w", err)
 	}
@@ -53,6 +56,17 @@ func Plan(ctx context.Context, env *stages.Env) (*plan.Plan, error) {
 		return nil, err
 	}
 	return plan.Make(state), nil
+}
+
+// within reports whether a path is of what Dateline keeps in a home directory. A home
+// may lie in a directory of inputs; a run that read its own events would never end.
+func within(home, path string) bool {
+	rel, err := filepath.Rel(home, path)
+	if err != nil {
+		return false
+	}
+	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+	return slices.Contains([]string{"lake", "warehouse", "warehouse.duckdb", "runs", "staging", LockName}, first)
 }
 
 // rejected finds the inputs that have rejects, as far as they are still there. The

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline/dateline/pipeline/article"
 	"github.com/dateline/dateline/pipeline/jobs"
 	"github.com/dateline/dateline/pipeline/lake"
 	"github.com/dateline/dateline/pipeline/stages"
@@ -212,6 +213,15 @@ func TestReadingNothingNewPublishesNothingNew(t *testing.T) {
 		if !errors.Is(err, ErrRejects) || s.Articles.Unreadable != 1 {
 			t.Errorf("run %d: %v, %+v; want a run that names the unreadable file", i, err, s.Articles)
 		}
+	}
+}
+
+func TestHomeAmongTheInputsIsNotRead(t *testing.T) {
+	o := options(t)
+	o.Config.Inputs = []article.Pattern{{Path: filepath.Dir(o.Config.Home)}} // the home lies in it
+	mustRun(t, o, Published)
+	if s := mustRun(t, o, Nothing); s.Rows["inputs"] != 2 {
+		t.Errorf("%d inputs were read, want the two articles", s.Rows["inputs"])
 	}
 }
 

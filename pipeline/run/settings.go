@@ -16,6 +16,7 @@ import (
 type Settings struct {
 	JobsFile string          `json:"jobs_file,omitempty"` // "" if the built-in jobs were used
 	Home     string          `json:"home"`
+	Lake     string          `json:"lake,omitempty"` // address of a lake in an object store
 	Inputs   []InputSettings `json:"inputs"`
 	Lexicon  string          `json:"lexicon,omitempty"`
 	Limits   LimitSettings   `json:"limits"`
@@ -24,6 +25,8 @@ type Settings struct {
 	To       string          `json:"to,omitempty"`
 	Retry    bool            `json:"retry,omitempty"`
 	Fresh    bool            `json:"fresh,omitempty"`
+	Reread   bool            `json:"reread,omitempty"`
+	Again    []string        `json:"again,omitempty"` // articles files
 }
 
 // InputSettings is an article.Pattern.
@@ -60,12 +63,12 @@ type JobSettings struct {
 func (o Options) settings() *Settings {
 	c := o.Config
 	s := &Settings{
-		JobsFile: absolute(c.File), Home: c.Home, Inputs: []InputSettings{}, Lexicon: c.Lexicon,
+		JobsFile: absolute(c.File), Home: c.Home, Lake: c.Lake, Inputs: []InputSettings{}, Lexicon: c.Lexicon,
 		Limits: LimitSettings{
 			Rejects: c.Limits.Rejects.String(), ArticleBytes: int64(c.Limits.ArticleBytes),
 			Workers: c.Limits.Workers, Memory: int64(c.Limits.Memory), BatchArticles: c.Limits.BatchArticles,
 		},
-		Jobs: []JobSettings{}, Retry: o.Retry, Fresh: o.Fresh,
+		Jobs: []JobSettings{}, Retry: o.Retry, Fresh: o.Fresh, Reread: o.Reread, Again: o.Again,
 	}
 	for _, p := range c.Inputs {
 		in := InputSettings{Path: p.Path, Format: p.Format, Base: p.Base, Fields: p.Fields}
@@ -99,7 +102,7 @@ func absolute(path string) string {
 // they do not record, such as the program's own, stays as it is.
 func (s *Settings) Apply(o *Options) error {
 	c := o.Config
-	c.Home, c.Lexicon = s.Home, s.Lexicon
+	c.Home, c.Lake, c.Lexicon = s.Home, s.Lake, s.Lexicon
 	c.Inputs = nil
 	for _, in := range s.Inputs {
 		c.Inputs = append(c.Inputs, article.Pattern{Path: in.Path, Format: in.Format, Base: in.Base, Fields: in.Fields})
@@ -113,7 +116,7 @@ func (s *Settings) Apply(o *Options) error {
 	for _, j := range s.Jobs {
 		c.Jobs = append(c.Jobs, jobs.Job(j))
 	}
-	o.Retry, o.Fresh = s.Retry, s.Fresh
+	o.Retry, o.Fresh, o.Reread, o.Again = s.Retry, s.Fresh, s.Reread, s.Again
 	var err error
 	if o.Window, err = ParseWindow(s.From, s.To); err != nil {
 		return fmt.Errorf("read recorded settings: %w", err)

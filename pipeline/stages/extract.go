@@ -20,6 +20,8 @@ type Extracted struct {
 	Articles int64            `json:"articles"` // articles in them
 	Failed   int64            `json:"failed"`   // articles that a mistake in the program kept from being read, see lake.Failures
 	Facts    map[string]int64 `json:"facts"`    // fact type -> facts found
+
+	NotEnglish map[string]int64 `json:"not_english"` // language -> articles that were not extracted from, see English
 }
 
 // Total is how many facts of all types were found.
@@ -39,6 +41,12 @@ func (e *Extracted) Add(o *Extracted) (facts int64) {
 	e.Files += o.Files
 	e.Articles += o.Articles
 	e.Failed += o.Failed
+	if e.NotEnglish == nil {
+		e.NotEnglish = make(map[string]int64)
+	}
+	for lang, n := range o.NotEnglish {
+		e.NotEnglish[lang] += n
+	}
 	for name, n := range o.Facts {
 		e.Facts[name] += n
 		facts += n
@@ -49,7 +57,7 @@ func (e *Extracted) Add(o *Extracted) (facts int64) {
 // Extract makes one fact file for every articles file and type of the list. Each
 // article is read once for all its types.
 func Extract(ctx context.Context, env *Env, b *lake.Batch, todo []plan.Extraction) (*Extracted, error) {
-	x := &extraction{env: env, batch: b, result: &Extracted{Facts: map[string]int64{}}}
+	x := &extraction{env: env, batch: b, result: &Extracted{Facts: map[string]int64{}, NotEnglish: map[string]int64{}}}
 	for _, t := range todo {
 		if len(t.Types) > 0 {
 			x.total += t.Articles.Rows
@@ -157,6 +165,9 @@ func (x *extraction) articles(ctx context.Context, f lake.File, wanted []transfo
 				if message != "" {
 					failed = append(failed, failure{a, message})
 				}
+				if !English(a.Lang) {
+					x.result.NotEnglish[a.Lang]++
+				}
 				err := appendAll(writers, rows)
 				x.read++
 				x.progress(f)
@@ -193,13 +204,16 @@ func feed(ctx context.Context, l *lake.Lake, f lake.File, work chan<- lake.Artic
 
 // extractOne runs the types over one article. A panic in a transform is a mistake
 // in the program that costs only this article: it has no rows then, and message
-// says where it was.
+// says where it was. An article in another language than English has no rows either.
 func extractOne(a lake.Article, wanted []transforms.FactType) (rows []reflect.Value, message string) {
 	defer func() {
 		if p := recover(); p != nil {
 			rows, message = nil, panicMessage(p)
 		}
 	}()
+	if !English(a.Lang) {
+		return nil, ""
+	}
 	r := transforms.Read(a.Body, a.Published)
 	return transforms.Extract(r, transforms.Article{ID: a.ArticleID, Published: a.Published}, wanted), ""
 }
