@@ -13,17 +13,27 @@
 // # Formats
 //
 // A text file is one article. Its first line begins with "date YYYY-MM-DD" (blanks
-// may precede it, the text may follow on the same line). A JSONL file is one
-// article a line: id, published, title, text. Either may be compressed with gzip
-// or zstd. Compression and format are told by content, not by name. A further
-// format is one file that calls [Register].
+// may precede it, the text may follow on the same line). JSONL is one article a line,
+// CSV one a row, a web page is one, a feed (RSS, Atom, JSON Feed) has one an item, a
+// web archive one a page, Parquet and Arrow one a row. Which member or column has the
+// text, the date, the title and the id is told by its usual name or by
+// [Options].Fields.
+//
+// Each may be compressed with gzip or zstd. Compression and format are told by
+// content, not by name. A further format is one file that calls [Register].
+//
+// Every format reads its records one by one in memory that does not grow with the
+// input, gives each its place, and goes on behind one that is broken. What a
+// third-party parser is handed is bounded in size and depth first, and its crash is a
+// reject.
 //
 // # The body
 //
 // The body is the input's text exactly as it stands: a text file's from the first
 // non-blank character after the header to the end of the file, a JSONL record's
-// text member. It is never trimmed, folded or normalised, so an offset into it
-// means the same for everybody.
+// text member, a cell. It is never trimmed, folded or normalised, so an offset into
+// it means the same for everybody. Of markup, which has no such text, it is what a
+// reader sees: paragraphs separated by a blank line.
 package article
 
 import "github.com/dateline/dateline/transforms/calendar"
@@ -55,8 +65,8 @@ const (
 	NotText     Reason = "not_text"     // binary: a NUL byte
 	InvalidUTF8 Reason = "invalid_utf8" // a byte that is not UTF-8
 	TooLarge    Reason = "too_large"    // longer than the limit
-	BadRecord   Reason = "bad_record"   // a JSONL line that is not such a record
-	BadArchive  Reason = "bad_archive"  // compressed data that does not decompress
+	BadRecord   Reason = "bad_record"   // a record that its format does not allow
+	BadArchive  Reason = "bad_archive"  // compressed data that does not decompress, or without measure
 	Unreadable  Reason = "unreadable"   // the system would not give the file; said by who opens it, never by a reader
 )
 
