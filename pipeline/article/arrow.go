@@ -95,7 +95,7 @@ func (t *table) footer() error {
 // arrowReader is an open table and where its roles are.
 type arrowReader struct {
 	*ipc.Reader
-	columns map[string]int // of each role that has one
+	columns []roleColumn // of each role that has one
 }
 
 func openArrow(frames io.Reader, fields map[string]string) (a *arrowReader, err error) {
@@ -109,18 +109,13 @@ func openArrow(frames io.Reader, fields map[string]string) (a *arrowReader, err 
 	for _, f := range r.Schema().Fields() {
 		names = append(names, f.Name)
 	}
-	found, err := columns(fields, names)
-	if err != nil {
+	a = &arrowReader{Reader: r}
+	if a.columns, err = roleColumns(fields, names); err != nil {
 		return nil, err
 	}
-	a = &arrowReader{r, map[string]int{}}
-	for role, at := range found {
-		if at < 0 {
-			continue
-		}
-		a.columns[role] = at
-		if f := r.Schema().Field(at); !arrowFits(role, f.Type) {
-			return nil, fmt.Errorf("column %q for %s is %s, %s", f.Name, role, f.Type, wanted(role))
+	for _, c := range a.columns {
+		if f := r.Schema().Field(c.at); !arrowFits(c.role, f.Type) {
+			return nil, fmt.Errorf("column %q for %s is %s, %s", f.Name, c.role, f.Type, wanted(c.role))
 		}
 	}
 	return a, nil
@@ -153,9 +148,9 @@ func (a *arrowReader) rows(t *table) (more bool, err error) {
 func (a *arrowReader) row(batch arrow.RecordBatch, i int) (r row, err error) {
 	defer caught("arrow-go", &err)
 	r = row{}
-	for role, at := range a.columns {
-		if r[role], err = arrowCell(batch.Column(at), i); err != nil {
-			return nil, fmt.Errorf("column %q: %w", batch.ColumnName(at), err)
+	for _, c := range a.columns {
+		if r[c.role], err = arrowCell(batch.Column(c.at), i); err != nil {
+			return nil, fmt.Errorf("column %q: %w", batch.ColumnName(c.at), err)
 		}
 	}
 	return r, nil

@@ -12,8 +12,8 @@ import (
 const (
 	tableMemory   = 512 << 20 // bytes a decoder may hold at once
 	tableRatio    = 1000      // what a table may unfold to, as a multiple of its bytes: about as much as gzip can
-	tableAllowed  = 64 << 20  // what any table may unfold to
-	bytesForARow  = 64        // what a row counts for besides its texts
+	tableAllowed  = 16 << 20  // what any table may unfold to
+	bytesForARow  = 1 << 10   // what a row counts for besides its texts: most are longer
 	maxTableBatch = 256 << 20 // bytes of a Parquet page or an Arrow record batch
 )
 
@@ -29,6 +29,27 @@ type table struct {
 func newTable(s *Stream, size int64, emit func(Record) bool) *table {
 	s.Offset, s.Line = 0, 1
 	return &table{s, emit, tableAllowed + tableRatio*size}
+}
+
+// roleColumn is a column that has a role.
+type roleColumn struct {
+	role string
+	at   int
+}
+
+// roleColumns finds the columns among their names, in the order of the roles.
+func roleColumns(fields map[string]string, names []string) ([]roleColumn, error) {
+	found, err := columns(fields, names)
+	if err != nil {
+		return nil, err
+	}
+	var all []roleColumn
+	for _, role := range Roles {
+		if at := found[role]; at >= 0 {
+			all = append(all, roleColumn{role, at})
+		}
+	}
+	return all, nil
 }
 
 // row is the texts of a row by role, a null as "".

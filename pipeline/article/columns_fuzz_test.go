@@ -2,6 +2,7 @@ package article
 
 import (
 	"bytes"
+	"encoding/json"
 	"reflect"
 	"runtime"
 	"testing"
@@ -27,8 +28,13 @@ func readTwice(t *testing.T, data []byte, format string, most uint64) {
 		t.Error("no record, and nobody told why")
 	}
 	if second := read(t, data, Options{Format: format, MaxBytes: 1 << 10}); !reflect.DeepEqual(first, second) {
-		t.Errorf("two readings differ:\n%+v\n%+v", first, second)
+		t.Errorf("two readings differ:\n%s\n%s", shown(first), shown(second))
 	}
+}
+
+func shown(items []Item) string {
+	all, _ := json.Marshal(items)
+	return string(all)
 }
 
 func FuzzParquet(f *testing.F) {

@@ -59,7 +59,7 @@ func readParquet(s *Stream, emit func(Record) bool) error {
 type parquetTable struct {
 	*file.Reader
 	memory *boundedMemory
-	leaves map[string]int // leaf column of each role that has one
+	leaves []roleColumn // leaf column of each role that has one
 }
 
 func openParquet(r io.ReaderAt, size int64, fields map[string]string) (p *parquetTable, err error) {
@@ -90,19 +90,16 @@ func (p *parquetTable) find(fields map[string]string) error {
 			names, leaves = append(names, c.Name()), append(leaves, i)
 		}
 	}
-	found, err := columns(fields, names)
+	found, err := roleColumns(fields, names)
 	if err != nil {
 		return err
 	}
-	p.leaves = map[string]int{}
-	for role, at := range found {
-		if at < 0 {
-			continue
-		}
-		p.leaves[role] = leaves[at]
-		if err := checkParquetColumn(role, schema.Column(leaves[at])); err != nil {
+	for _, c := range found {
+		leaf := leaves[c.at]
+		if err := checkParquetColumn(c.role, schema.Column(leaf)); err != nil {
 			return err
 		}
+		p.leaves = append(p.leaves, roleColumn{c.role, leaf})
 	}
 	return nil
 }
@@ -132,18 +129,18 @@ func (p *parquetTable) rows(g int) (next func() (row, error), rows int64, err er
 	if rows = group.NumRows(); rows < 0 {
 		return nil, 0, errors.New("its number of rows is negative")
 	}
-	cells := map[string]func() (string, error){}
-	for role, leaf := range p.leaves {
-		if cells[role], err = p.cells(group, leaf); err != nil {
+	cells := make([]func() (string, error), len(p.leaves))
+	for i, leaf := range p.leaves {
+		if cells[i], err = p.cells(group, leaf.at); err != nil {
 			return nil, 0, err
 		}
 	}
 	return func() (r row, err error) {
 		defer caught("arrow-go", &err)
 		r = row{}
-		for role, cell := range cells {
-			if r[role], err = cell(); err != nil {
-				return nil, fmt.Errorf("column for %s: %w", role, err)
+		for i, leaf := range p.leaves {
+			if r[leaf.role], err = cells[i](); err != nil {
+				return nil, fmt.Errorf("column for %s: %w", leaf.role, err)
 			}
 		}
 		return r, nil
