@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"reflect"
 
@@ -122,6 +123,7 @@ func (b *Build) regroup(ctx context.Context, q querier) error {
 	if err := lake.WriteFile(path, table, heads); err != nil {
 		return err
 	}
+	defer os.Remove(path)
 	return execAll(ctx, q,
 		fmt.Sprintf(`create or replace temp table dup_wanted as
 			with heads as (select * from read_parquet(%s)),
