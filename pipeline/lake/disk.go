@@ -63,7 +63,9 @@ func (d localDisk) mkdir(dir string) error { return os.MkdirAll(d.path(dir), 0o7
 func (d localDisk) moveIn(staged, name string) error { return os.Rename(staged, d.path(name)) }
 
 func (d localDisk) publish(name string, data []byte) error {
-	return renameio.WriteFile(d.path(name), data, 0o644)
+	path := d.path(name)
+	// Aside in the same directory, where Sweep finds it: renameio would prefer $TMPDIR.
+	return renameio.WriteFile(path, data, 0o644, renameio.WithTempDir(filepath.Dir(path)))
 }
 
 func (d localDisk) rename(from, to string) error { return os.Rename(d.path(from), d.path(to)) }

@@ -87,7 +87,7 @@ func (s *Summary) write() error {
 		return fmt.Errorf("write run summary: %w", err)
 	}
 	path := filepath.Join(Dir(s.Home), s.RunID, summaryName)
-	if err := renameio.WriteFile(path, data, 0o644); err != nil {
+	if err := renameio.WriteFile(path, data, 0o644, renameio.WithTempDir(filepath.Dir(path))); err != nil {
 		return fmt.Errorf("write run summary: %w", err)
 	}
 	return nil
