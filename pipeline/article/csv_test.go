@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 )
@@ -124,24 +123,6 @@ func TestCSVIsToldByItsHeader(t *testing.T) {
 		articles, rejects := collect(t, "in.txt", data, Options{})
 		if len(articles) != 1 || articles[0].SourceID != want {
 			t.Errorf("%q: %+v %+v, want %s", data, articles, rejects, want)
-		}
-	}
-}
-
-// TestCSVKeepsNoLongRow reads a row of 50 MB and counts what it costs.
-func TestCSVKeepsNoLongRow(t *testing.T) {
-	const long = 50 << 20
-	for name, fill := range map[string]string{"in quotes": `"` + strings.Repeat("x\n", long/2) + `"`, "bare": strings.Repeat("x", long)} {
-		data := "id,published,text\na,2023-11-16,T\nb,2023-11-16," + fill + "\nc,2023-11-16,V\n"
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		got := inShort(t, data, Options{Format: "csv", MaxBytes: 1 << 16})
-		runtime.ReadMemStats(&after)
-		if want := "a T; 3:too_large; c V"; got != want {
-			t.Errorf("%s: got %s, want %s", name, got, want)
-		}
-		if grown := after.TotalAlloc - before.TotalAlloc; grown > 2<<20 {
-			t.Errorf("%s: %d bytes were allocated", name, grown)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package article
 
 import (
 	"fmt"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -122,21 +121,6 @@ func TestHTMLIsToldByContent(t *testing.T) {
 	}
 	if articles, _ := collect(t, "page.html", "date 2023-11-16 <html> is a tag.", Options{Format: "text"}); len(articles) != 1 {
 		t.Error("a text was taken for a page")
-	}
-}
-
-// TestLargePage counts what a page costs that is too long to be parsed.
-func TestLargePage(t *testing.T) {
-	long := story(`<meta name="date" content="2023-11-16">`, strings.Repeat("x", 50<<20))
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	got := inShort(t, long, Options{MaxBytes: 1 << 16})
-	runtime.ReadMemStats(&after)
-	if got != "1:too_large" {
-		t.Fatalf("50 MB in one line: %s", got)
-	}
-	if grown := after.TotalAlloc - before.TotalAlloc; grown > 4<<20 {
-		t.Errorf("%d bytes were allocated", grown)
 	}
 }
 
