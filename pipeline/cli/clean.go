@@ -140,9 +140,12 @@ func (a *app) printCleaned(removed, held []warehouse.Publication, old lake.Clean
 		fmt.Fprintf(a.out, "%s warehouse %s (%s)\n", would, p.Version, size(bytes[p.Path]))
 		freed += bytes[p.Path]
 	}
-	if len(old.Manifests) > 0 {
-		first, last := old.Manifests[0], old.Manifests[len(old.Manifests)-1]
-		fmt.Fprintf(a.out, "%s %s of the lake (%d to %d)\n", would, plural(int64(len(old.Manifests)), "version", "versions"), first, last)
+	if n := len(old.Manifests); n > 0 {
+		which := fmt.Sprint(old.Manifests[0])
+		if n > 1 {
+			which += fmt.Sprintf(" to %d", old.Manifests[n-1])
+		}
+		fmt.Fprintf(a.out, "%s %s of the lake (%s)\n", would, plural(int64(n), "version", "versions"), which)
 	}
 	if len(old.Files) > 0 {
 		fmt.Fprintf(a.out, "%s %s of the lake that no version needs\n", would, plural(int64(len(old.Files)), "file", "files"))
