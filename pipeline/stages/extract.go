@@ -124,14 +124,14 @@ func (x *extraction) file(ctx context.Context, t plan.Extraction) error {
 		}
 		writers[i], wanted[i] = w, v.FactType
 	}
-	failed, err := x.articles(ctx, t.Articles, wanted, writers)
+	read, err := x.articles(ctx, t.Articles, wanted, writers)
 	if err != nil {
 		return err
 	}
 	if err := x.close(writers, wanted); err != nil {
 		return err
 	}
-	if err := x.writeFailures(t, failed); err != nil {
+	if err := x.writeFailures(t, read.failed); err != nil {
 		return err
 	}
 	for _, v := range t.Types {
@@ -143,13 +143,23 @@ func (x *extraction) file(ctx context.Context, t plan.Extraction) error {
 	}
 	x.result.Files++
 	x.result.Articles += t.Articles.Rows
+	for lang, n := range read.notEnglish {
+		x.result.NotEnglish[lang] += n
+	}
 	x.env.Log.Debug("extracted", "stage", jobs.Extract, "file", t.Articles.Path, "articles", t.Articles.Rows, "types", names(wanted))
 	return nil
 }
 
+// passedOver is what a file's articles have given no facts of.
+type passedOver struct {
+	failed     []failure
+	notEnglish map[string]int64 // by language
+}
+
 // articles spreads the file's articles over the workers. Which worker had which
 // does not show: a fact file's rows are sorted by what they say.
-func (x *extraction) articles(ctx context.Context, f lake.File, wanted []transforms.FactType, writers []*lake.Writer) (failed []failure, err error) {
+func (x *extraction) articles(ctx context.Context, f lake.File, wanted []transforms.FactType, writers []*lake.Writer) (read passedOver, err error) {
+	read.notEnglish = make(map[string]int64)
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	work := make(chan lake.Article, x.env.Config.Limits.Workers)
@@ -163,10 +173,10 @@ func (x *extraction) articles(ctx context.Context, f lake.File, wanted []transfo
 				rows, message := extractOne(a, wanted)
 				write.Lock()
 				if message != "" {
-					failed = append(failed, failure{a, message})
+					read.failed = append(read.failed, failure{a, message})
 				}
 				if !English(a.Lang) {
-					x.result.NotEnglish[a.Lang]++
+					read.notEnglish[a.Lang]++
 				}
 				err := appendAll(writers, rows)
 				x.read++
@@ -182,9 +192,9 @@ func (x *extraction) articles(ctx context.Context, f lake.File, wanted []transfo
 	close(work)
 	wg.Wait()
 	if cause := context.Cause(ctx); cause != nil {
-		return nil, cause
+		return passedOver{}, cause
 	}
-	return failed, err
+	return read, err
 }
 
 // feed hands the file's articles to the workers until one of them fails.
