@@ -164,6 +164,12 @@ func TestParquetTypes(t *testing.T) {
 	}
 }
 
+// DuckDB writes Parquet in its own way.
+func TestParquetOfDuckDB(t *testing.T) {
+	articles, rejects := collect(t, "notices.parquet", sample(t, "notices.parquet"), Options{})
+	checkNotices(t, "DuckDB", articles, rejects)
+}
+
 func TestParquetEncodings(t *testing.T) {
 	batch := recordBatch(t, notices, nil)
 	rows := []arrow.RecordBatch{batch}
