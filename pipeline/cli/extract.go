@@ -35,7 +35,8 @@ func (a *app) extractVerb() *cobra.Command {
 		Short: "Show the facts of single articles, without a warehouse",
 		Long: `Read articles, extract their facts and print them; nothing is stored.
 
-FILE is a text file, a JSONL file, a directory or a glob; "-" is standard input.
+FILE is a file in any format that run reads (text, JSONL, CSV, web pages, feeds, web archives,
+Parquet, Arrow; plain, .gz or .zst), a directory or a glob; "-" is standard input.
 
 --format table prints each article's text and then one table for every fact type.
 On a terminal the spans are marked in the text, each type in its own colour.
