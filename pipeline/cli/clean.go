@@ -66,7 +66,9 @@ func (s *settings) asWriter(args []string, work func(ctx context.Context, home s
 	}
 	ctx, stop := interruptible(s.cmd.Context(), func(bool) {})
 	defer stop()
-	err = work(ctx, home)
+	if err = work(ctx, home); errors.Is(err, lake.ErrCorrupt) {
+		err = fmt.Errorf("%w; \"dateline repair\" goes on from what is sound", err)
+	}
 	return exitOfSignal(ctx, errors.Join(err, lock.Release()))
 }
 
