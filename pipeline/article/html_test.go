@@ -124,12 +124,23 @@ func TestHTMLIsToldByContent(t *testing.T) {
 	}
 }
 
+// TestPagesAreReadAlike reads pages again and again that leave a choice.
 func TestPagesAreReadAlike(t *testing.T) {
-	page := sample(t, "tessit.html")
-	first, _ := collect(t, "page.html", page, Options{})
-	for range 20 {
-		if again, _ := collect(t, "page.html", page, Options{}); fmt.Sprint(again) != fmt.Sprint(first) {
-			t.Fatalf("read again: %+v, first %+v", again, first)
+	body := strings.Repeat("Guards left the base, said the mission. ", 10)
+	choice := `<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2023-11-16","headline":"First of all","alternativeHeadline":"Second best here",
+		"articleBody":"One. ` + body + `","review":{"@type":"Review","datePublished":"2020-01-01","articleBody":"Two. ` + body + `"},"a":{"articleBody":"Three. ` + body + `"}}]}</script>`
+	for name, page := range map[string]string{"sample": sample(t, "tessit.html"), "choice": "<html><head>" + choice + "</head><body></body></html>"} {
+		first, rejects := collect(t, "page.html", page, Options{})
+		if len(rejects) > 0 {
+			t.Fatalf("%s: %+v", name, rejects)
+		}
+		if name == "choice" && (first[0].Title != "First of all" || !strings.HasPrefix(first[0].Body, "One. ")) {
+			t.Errorf("chosen: %+v", first[0])
+		}
+		for range 20 {
+			if again, _ := collect(t, "page.html", page, Options{}); fmt.Sprint(again) != fmt.Sprint(first) {
+				t.Fatalf("%s read again: %+v, first %+v", name, again, first)
+			}
 		}
 	}
 }

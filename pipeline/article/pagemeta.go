@@ -38,10 +38,9 @@ func (m *pageMeta) date() string {
 // meta elements, time elements and bylines, the address. The first that has a date
 // is believed.
 func readMeta(doc *html.Node) *pageMeta {
-	m := &pageMeta{}
-	var linked []string
-	named, times, bylines := map[string]string{}, []string(nil), []string(nil)
-	canonical := ""
+	named, canonical := map[string]string{}, ""
+	var marked, times, bylines []string
+	var scripts []*html.Node
 	for n := range doc.Descendants() {
 		switch {
 		case n.Type != html.ElementNode:
@@ -53,26 +52,40 @@ func readMeta(doc *html.Node) *pageMeta {
 		case n.DataAtom == atom.Link && strings.EqualFold(attr(n, "rel"), "canonical"):
 			canonical = firstOf(canonical, attr(n, "href"))
 		case n.DataAtom == atom.Script && strings.EqualFold(strings.TrimSpace(attr(n, "type")), "application/ld+json"):
-			linked = append(linked, linkedDates(rawText(n))...)
+			scripts = append(scripts, n)
 		case strings.EqualFold(attr(n, "itemprop"), "datePublished"):
-			times = slices.Insert(times, 0, firstOf(attr(n, "datetime"), attr(n, "content"), foldBlanks(rawText(n))))
+			marked = append(marked, firstOf(attr(n, "datetime"), attr(n, "content"), shortText(n)))
 		case n.DataAtom == atom.Time && attr(n, "datetime") != "":
 			times = append(times, attr(n, "datetime"))
 		case bylineClass.MatchString(attr(n, "class") + " " + attr(n, "id")):
-			bylines = append(bylines, dateWithin(n))
+			bylines = append(bylines, dateInText.FindString(shortText(n)))
 		}
 	}
-	m.url = firstOf(absolute(canonical), absolute(named["og:url"]))
-	m.title = foldBlanks(named["og:title"])
-	m.dates = linked
+	m := &pageMeta{url: firstOf(absolute(canonical), absolute(named["og:url"]))}
+	m.readScripts(scripts)
+	m.title = foldBlanks(firstOf(named["og:title"], m.title))
 	for _, name := range dateNames {
 		m.dates = append(m.dates, named[name])
 	}
-	m.dates = slices.Concat(m.dates, times, bylines, []string{dateInURL(m.url)})
+	m.dates = slices.Concat(m.dates, marked, times, bylines, []string{dateInURL(m.url)})
 	for i, s := range m.dates {
 		m.dates[i] = strings.TrimSpace(s)
 	}
 	return m
+}
+
+// readScripts reads the page's JSON-LD and settles it.
+func (m *pageMeta) readScripts(scripts []*html.Node) {
+	for _, script := range scripts {
+		var text strings.Builder
+		for c := range script.ChildNodes() {
+			text.WriteString(c.Data)
+		}
+		found := readLinked(text.String())
+		found.settle(script)
+		m.title = firstOf(m.title, found.headline)
+		m.dates = append(m.dates, found.dates...)
+	}
 }
 
 func attr(n *html.Node, key string) string {
@@ -82,17 +95,6 @@ func attr(n *html.Node, key string) string {
 		}
 	}
 	return ""
-}
-
-// rawText is the text of an element as it stands, a script's too.
-func rawText(n *html.Node) string {
-	var b strings.Builder
-	for c := range n.Descendants() {
-		if c.Type == html.TextNode {
-			b.WriteString(c.Data)
-		}
-	}
-	return b.String()
 }
 
 // absolute is a web address that can stand as an id, "" if it is none.
@@ -113,8 +115,8 @@ var (
 // bylineBytes is the most that a byline holds; a longer element is a part of the text.
 const bylineBytes = 200
 
-// dateWithin is the date in a byline.
-func dateWithin(n *html.Node) string {
+// shortText is the text of an element, "" if it is longer than a byline.
+func shortText(n *html.Node) string {
 	var b strings.Builder
 	for c := range n.Descendants() {
 		if c.Type != html.TextNode {
@@ -125,7 +127,7 @@ func dateWithin(n *html.Node) string {
 		}
 		b.WriteString(c.Data + " ")
 	}
-	return dateInText.FindString(foldBlanks(b.String()))
+	return foldBlanks(b.String())
 }
 
 // dateInURL reads the day of ".../2023/11/16/title".
