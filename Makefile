@@ -9,7 +9,7 @@ FUZZTIME ?= 10s
 TAGS     := disable_grpc_modules
 
 .DEFAULT_GOAL := help
-.PHONY: help tools build run test lint race eval eval-check calibrate train bench fuzz clean
+.PHONY: help tools build run test soak lint race eval eval-check calibrate train bench fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,11 @@ run: build ## run jobs.yaml over data/articles and show the result
 
 test: tools ## run the tests
 	go test ./...
+
+# How long make soak goes on, and what else it is told: SOAKFLAGS='-seed 7'.
+SOAKTIME ?= 1h
+soak: build ## disturb runs at random for SOAKTIME (1h): kills, failed system calls, full disks, flipped bits
+	go run -tags '$(TAGS)' ./pipeline/faults/soak -for $(SOAKTIME) $(SOAKFLAGS)
 
 lint: tools ## check formatting, go vet, staticcheck
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$unformatted" ]; then echo "gofmt would change:" $$unformatted >&2; exit 1; fi
