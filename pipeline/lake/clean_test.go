@@ -3,8 +3,10 @@ package lake
 import (
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -145,5 +147,33 @@ func TestCleanRefuses(t *testing.T) {
 	}
 	if got := onDisk(t, l); !slices.Equal(got, before) {
 		t.Errorf("there is %v, want %v", got, before)
+	}
+}
+
+// cleaner is a disk on which a clean goes on as soon as the first file is opened.
+type cleaner struct {
+	disk
+	clean func()
+}
+
+func (c *cleaner) open(name string) (io.ReadCloser, error) {
+	if clean := c.clean; clean != nil && !strings.HasPrefix(name, manifestDir) {
+		c.clean = nil
+		clean()
+	}
+	return c.disk.open(name)
+}
+
+func TestVerifyWhileACleanGoesOn(t *testing.T) {
+	home := versions(t, 5)
+	l := openLake(t, home)
+	l.disk = &cleaner{l.disk, func() {
+		if _, err := openLake(t, home).Clean(t.Context(), 1, nil); err != nil {
+			t.Error(err)
+		}
+	}}
+	checkSound(t, l, 5)
+	if got := len(onDisk(t, l)); got != 7 {
+		t.Errorf("after the clean there are %d files", got)
 	}
 }

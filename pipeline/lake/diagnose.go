@@ -25,7 +25,7 @@ func (l *Lake) diagnose(ctx context.Context) (*diagnosis, error) {
 	if err != nil {
 		return nil, err
 	}
-	problems, err := l.verify(ctx, filesOf(manifests))
+	problems, err := l.stored().verify(ctx, filesOf(manifests))
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 )
 
@@ -34,18 +35,30 @@ func VerifyDir(ctx context.Context, dir string) ([]Problem, error) {
 	return l.Verify(ctx)
 }
 
-// Verify is VerifyDir of an open lake.
+// Verify is VerifyDir of an open lake. A clean may go on meanwhile: what it removes
+// is no problem.
 func (l *Lake) Verify(ctx context.Context) ([]Problem, error) {
 	manifests, found, err := l.manifests()
 	if err != nil {
 		return nil, fmt.Errorf("verify lake: %w", err)
 	}
-	stored := &Lake{dir: l.dir, disk: l.disk} // without the cache: what lies in the lake is verified
-	problems, err := stored.verify(ctx, filesOf(manifests))
-	return append(found, problems...), err
+	problems, err := l.stored().verify(ctx, filesOf(manifests))
+	if err != nil || len(problems) == 0 {
+		return append(found, problems...), err
+	}
+	if manifests, _, err = l.manifests(); err != nil {
+		return nil, fmt.Errorf("verify lake: %w", err)
+	}
+	named := namesOf(manifests)
+	problems = slices.DeleteFunc(problems, func(p Problem) bool { return !named[p.Path] })
+	return append(found, problems...), nil
 }
 
-// manifests reads all manifests, in order, and lists those that cannot be read.
+// stored is the lake without the copies that this machine keeps of its files.
+func (l *Lake) stored() *Lake { return &Lake{dir: l.dir, disk: l.disk} }
+
+// manifests reads all manifests, in order, and lists those that cannot be read. One
+// that is removed meanwhile is neither.
 func (l *Lake) manifests() ([]*Manifest, []Problem, error) {
 	versions, err := l.Versions()
 	if err != nil {
@@ -57,11 +70,13 @@ func (l *Lake) manifests() ([]*Manifest, []Problem, error) {
 	)
 	for _, v := range versions {
 		m, err := l.Manifest(v)
-		if err != nil {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
 			damaged = append(damaged, Problem{Path: manifestName(v), Err: err})
-			continue
+		default:
+			out = append(out, m)
 		}
-		out = append(out, m)
 	}
 	return out, damaged, nil
 }
