@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/url"
 	"slices"
 	"strings"
 	"syscall"
@@ -120,7 +121,7 @@ func anonymous(err error) bool {
 	text := err.Error()
 	return slices.ContainsFunc([]string{
 		"get credentials", "failed to refresh cached credentials", "could not find default credentials",
-		"DefaultAzureCredential", "no credentials",
+		"DefaultAzureCredential", "AccountName is required",
 	}, func(s string) bool { return strings.Contains(text, s) })
 }
 
@@ -171,6 +172,7 @@ func apiCode(err error) string {
 func cause(err error) string {
 	var network *net.OpError
 	var name *net.DNSError
+	var request *url.Error
 	switch code, api := status(err), apiCode(err); {
 	case code != 0 && api != "":
 		return fmt.Sprintf("the server answers %d %s", code, api)
@@ -184,6 +186,8 @@ func cause(err error) string {
 		return name.Error()
 	case anonymous(err):
 		return "none in the environment, nor where else the provider's library looks"
+	case errors.As(err, &request): // whose URL is long, and may be signed
+		return request.Err.Error()
 	}
 	return err.Error()
 }

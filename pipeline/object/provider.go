@@ -15,6 +15,7 @@ import (
 	_ "gocloud.dev/blob/azureblob" // azblob://
 	_ "gocloud.dev/blob/gcsblob"   // gs://
 	"gocloud.dev/blob/s3blob"
+	"gocloud.dev/gcp"
 )
 
 // openBucket makes the provider's client.
@@ -23,8 +24,13 @@ func openBucket(ctx context.Context, a Address) (*blob.Bucket, error) {
 	for _, name := range ours {
 		q.Del(name)
 	}
-	if a.Scheme == "s3" {
+	switch a.Scheme {
+	case "s3":
 		return openS3(ctx, a.Bucket, q)
+	case "gs":
+		if err := findGoogle(ctx, q); err != nil {
+			return nil, err
+		}
 	}
 	return blob.OpenBucket(ctx, (&url.URL{Scheme: a.Scheme, Host: a.Bucket, RawQuery: q.Encode()}).String())
 }
@@ -55,6 +61,16 @@ func openS3(ctx context.Context, bucket string, q url.Values) (*blob.Bucket, err
 		o.DisableLogOutputChecksumValidationSkipped = true
 	})
 	return s3blob.OpenBucket(ctx, client, bucket, &s3blob.Options{RequestChecksumCalculation: cfg.RequestChecksumCalculation})
+}
+
+// findGoogle looks for credentials where gcsblob would, which itself goes on with false
+// ones when there are none.
+func findGoogle(ctx context.Context, q url.Values) error {
+	if q.Get("anonymous") != "" || os.Getenv("STORAGE_EMULATOR_HOST") != "" {
+		return nil
+	}
+	_, err := gcp.DefaultCredentials(ctx)
+	return err
 }
 
 // flags takes a switch that goes by several names out of the parameters.
