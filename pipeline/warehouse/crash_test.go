@@ -57,19 +57,17 @@ func TestPublicationFailsAtEachStep(t *testing.T) {
 }
 
 func failAt(t *testing.T, step int, dead bool) {
-	w := newWorld(t)
-	w.add(first)
-	publish(t, w.config())
-	w.add(second)
+	w, _ := twoVersions(t)
+	w.add(quiet)
 	b, _, _ := built(t, w.config())
 	b.disk = failing(step, dead)
 	_, err := b.Publish(t.Context())
 	if done := step == publicationSteps; done != (err == nil) {
 		t.Fatalf("Publish says %v", err)
 	}
-	want, n := "v1", "1"
+	want, n := "v2", "2"
 	if err == nil || dead && step == publicationSteps-1 { // the link was swapped
-		want, n = "v2", "2"
+		want, n = "v3", "3"
 	}
 	if p, err := Published(w.home); err != nil || p.Version != want {
 		t.Errorf("published is %+v, %v; want %s", p, err, want)
@@ -78,8 +76,8 @@ func failAt(t *testing.T, step int, dead bool) {
 		t.Errorf("readers see %s articles, want %s", got[0], n)
 	}
 	b.Close()
-	w.add(quiet)
-	if _, loaded := publish(t, w.config()); loaded.Fresh != "" || loaded.Tables["articles"] != 3 {
+	w.add(story{id: "a4", body: "The ferry sailed on Monday."})
+	if _, loaded := publish(t, w.config()); loaded.Fresh != "" || loaded.Tables["articles"] != 4 {
 		t.Errorf("the next run loaded %+v", loaded)
 	}
 	onlyVersions(t, w.home)
