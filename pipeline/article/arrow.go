@@ -41,44 +41,37 @@ func readArrow(s *Stream, emit func(Record) bool) error {
 	frames := &arrowFrames{src: s.Reader}
 	t := newTable(s, 0, emit)
 	a, err := openArrow(frames, s.Fields)
-	if frames.fault != nil {
+	for more := true; err == nil && more; {
+		if more, err = a.next(); more {
+			t.allowed += tableRatio * frames.take()
+			var wanted bool
+			if wanted, err = a.rows(t); !wanted {
+				return nil
+			}
+		}
+	}
+	switch {
+	case frames.fault != nil:
 		return frames.fault
-	}
-	if err != nil {
+	case frames.wrong != nil:
+		t.fault(BadRecord, "the table cannot be decoded from here on: "+frames.wrong.Error())
+	case err != nil:
 		t.fault(BadRecord, err.Error())
-		return nil
+	case isFile:
+		return t.footer()
 	}
-	for {
-		ended, err := a.next()
-		if frames.fault != nil {
-			return frames.fault
-		}
-		t.allowed += tableRatio * frames.take()
-		switch {
-		case err != nil:
-			t.fault(BadRecord, fmt.Sprintf("the table cannot be decoded from row %d on: %v", s.Line, err))
-			return nil
-		case ended && isFile:
-			return t.footer()
-		case ended:
-			return nil
-		}
-		if more, err := a.rows(t); err != nil {
-			t.fault(BadRecord, fmt.Sprintf("row %d cannot be decoded: %v", s.Line, err))
-			return nil
-		} else if !more {
-			return nil
-		}
-	}
+	return nil
 }
 
 // footer reads the end of a file, which says that none of it is missing.
 func (t *table) footer() error {
-	last := make([]byte, 0, 2*headBytes)
+	magic := arrowMagic[:6]
+	var last []byte
+	part := make([]byte, headBytes)
 	for {
-		part, err := t.s.Read(last[len(last) : len(last)+headBytes])
-		last = last[:len(last)+part]
-		last = last[:copy(last, last[max(0, len(last)-6):])]
+		n, err := t.s.Read(part)
+		last = append(last, part[:n]...)
+		last = last[max(0, len(last)-len(magic)):]
 		if err == io.EOF {
 			break
 		}
@@ -86,8 +79,8 @@ func (t *table) footer() error {
 			return err
 		}
 	}
-	if !bytes.Equal(last, arrowMagic[:6]) {
-		t.fault(BadArchive, "the file does not end as an Arrow file does: rows after this one may be missing")
+	if !bytes.Equal(last, magic) {
+		t.fault(BadArchive, "the file does not end as an Arrow file does: rows behind these may be missing")
 	}
 	return nil
 }
@@ -121,22 +114,25 @@ func openArrow(frames io.Reader, fields map[string]string) (a *arrowReader, err 
 	return a, nil
 }
 
-// next decodes the next batch of rows.
-func (a *arrowReader) next() (ended bool, err error) {
+// next decodes the next batch of rows. It is false behind the last.
+func (a *arrowReader) next() (more bool, err error) {
 	defer caught("arrow-go", &err)
 	if a.Next() {
-		return false, nil
+		return true, nil
 	}
-	return true, a.Err()
+	if err = a.Err(); err != nil {
+		err = fmt.Errorf("the table cannot be decoded from here on: %w", err)
+	}
+	return false, err
 }
 
 // rows hands over the rows of the batch. It is false if no more are wanted.
-func (a *arrowReader) rows(t *table) (more bool, err error) {
+func (a *arrowReader) rows(t *table) (wanted bool, err error) {
 	batch := a.RecordBatch()
 	for i := range int(batch.NumRows()) {
 		r, err := a.row(batch, i)
 		if err != nil {
-			return true, err
+			return true, fmt.Errorf("the row cannot be decoded: %w", err)
 		}
 		if !t.add(r) {
 			return false, nil

@@ -24,6 +24,7 @@ type arrowFrames struct {
 	body  int64  // bytes of its body to come
 	read  int64  // bytes since the last call of take
 	fault error  // src failed, which is no fault of the table
+	wrong error  // what a look at a message found, which arrow-go would tell as a failure to read
 }
 
 // take returns how many bytes were read since it was called last.
@@ -65,7 +66,8 @@ func (f *arrowFrames) next() error {
 	}
 	n := binary.LittleEndian.Uint32(prefix[len(prefix)-4:])
 	if n > maxArrowMeta {
-		return fmt.Errorf("a message's metadata is said to have %d bytes, more than %d", n, maxArrowMeta)
+		f.wrong = fmt.Errorf("a message's metadata is said to have %d bytes, more than %d", n, maxArrowMeta)
+		return f.wrong
 	}
 	f.head = prefix
 	if n == 0 {
@@ -77,6 +79,7 @@ func (f *arrowFrames) next() error {
 	}
 	body, err := checkArrowMessage(meta)
 	if err != nil {
+		f.wrong = err
 		return err
 	}
 	f.head, f.body = append(prefix, meta...), body
@@ -113,7 +116,11 @@ func slot(field int) flatbuffers.VOffsetT { return flatbuffers.VOffsetT(4 + 2*fi
 // checkArrowMessage returns the length of the message's body. The numbers of tables
 // and fields are those of Message.fbs and Schema.fbs of Arrow.
 func checkArrowMessage(meta []byte) (body int64, err error) {
-	defer caught("a message's metadata", &err)
+	defer func() {
+		if recover() != nil { // offsets that lead out of the message, too
+			err = errArrowMeta
+		}
+	}()
 	m := flatbuffers.Table{Bytes: meta, Pos: flatbuffers.GetUOffsetT(meta)}
 	w := &arrowMeta{cost: maxArrowCost}
 	var header flatbuffers.Table
@@ -141,7 +148,7 @@ func checkArrowMessage(meta []byte) (body int64, err error) {
 	return body, nil
 }
 
-var errArrowMeta = errors.New("it claims more than it holds")
+var errArrowMeta = errors.New("a message's metadata claims more than it holds, or is nested too deep")
 
 // vector finds a table's vector, whose elements have a size.
 func (w *arrowMeta) vector(t flatbuffers.Table, field int, size int64) (start flatbuffers.UOffsetT, n int) {
@@ -175,7 +182,7 @@ func (w *arrowMeta) spend(bytes int) {
 // field walks over a column of the schema and those within it.
 func (w *arrowMeta) field(f flatbuffers.Table, depth int) {
 	if depth > maxNesting {
-		panic(fmt.Errorf("columns are nested deeper than %d", maxNesting))
+		panic(errArrowMeta)
 	}
 	w.text(f, 0)
 	w.each(f, 5, func(child flatbuffers.Table) { w.field(child, depth+1) })

@@ -80,7 +80,7 @@ func (rec *Record) fill(r row, limit int64) {
 		return
 	}
 	if rec.Reason, rec.Detail = notText([]byte(r["text"]), 0); rec.Reason != "" {
-		rec.Detail += " of the text"
+		rec.Detail = "in the text: " + rec.Detail
 		return
 	}
 	rec.Published, rec.Title, rec.Body = r["published"], strings.ToValidUTF8(r["title"], "\uFFFD"), r["text"]

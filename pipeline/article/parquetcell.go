@@ -1,7 +1,6 @@
 package article
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -97,7 +96,10 @@ func cellsOf[T any](fault func() error, read func(n int64, values []T, def, rep 
 	values, levels := make([]T, 1), make([]int16, 1)
 	return func() (string, error) {
 		rows, known, err := read(1, values, levels, nil)
-		switch err = errors.Join(err, fault()); {
+		if err == nil {
+			err = fault()
+		}
+		switch {
 		case err != nil:
 			return "", err
 		case rows == 0:
