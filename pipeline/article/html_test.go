@@ -45,7 +45,7 @@ func TestHTML(t *testing.T) {
 	arabic, _ := charmap.Windows1256.NewEncoder().String(story(day+`<meta http-equiv="content-type" content="text/html; charset=windows-1256">`, "طرابلس"))
 	wide, _ := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(story(day, "Café owners left."))
 	var attributes strings.Builder
-	for i := range maxElements {
+	for i := range maxAttributes {
 		fmt.Fprintf(&attributes, "a%d ", i)
 	}
 	tests := []struct {
@@ -73,7 +73,8 @@ func TestHTML(t *testing.T) {
 		{name: "nested elements", data: story(day, strings.Repeat("<div>", 1_000_000)+"Guards left."), reason: TooLarge},
 		{name: "nested and few", data: story(day, strings.Repeat("<div>", 2000)+"Guards left."), reason: BadRecord, detail: "exceeds 512"},
 		{name: "nested formatting", data: story(day, strings.Repeat("<b>", 2000)+"Guards left."), reason: BadRecord, detail: "exceeds 512"},
-		{name: "many attributes", data: story(day, "<p "+attributes.String()+">Guards left."), reason: TooLarge, detail: "20000 elements"},
+		{name: "many paragraphs", data: story(day, strings.Repeat("<p>Guards left.</p>", maxParagraphs)), reason: TooLarge, detail: "5000 paragraphs"},
+		{name: "many attributes", data: story(day, "<p "+attributes.String()+">Guards left."), reason: TooLarge, detail: "100000 attributes"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

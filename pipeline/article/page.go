@@ -11,9 +11,13 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// maxElements bounds the tags and attributes of a page: go-trafilatura's time grows
-// with the square of the paragraphs, to several seconds at this number.
-const maxElements = 20_000
+// What a page may hold. go-trafilatura's time grows with the square of the
+// paragraphs: it takes seconds at this number of them.
+const (
+	maxElements   = 20_000
+	maxAttributes = 100_000
+	maxParagraphs = 5_000
+)
 
 // reasonOf is the reason that a lostError carries, else that the record is broken.
 func reasonOf(err error) Reason {
@@ -60,20 +64,29 @@ func decodePage(page []byte, contentType string) (decoded []byte, name string, e
 // countElements looks at the tags without building anything.
 func countElements(page []byte) error {
 	z := html.NewTokenizer(bytes.NewReader(page))
-	for n := 0; ; {
-		switch z.Next() {
-		case html.ErrorToken:
-			return nil
-		case html.StartTagToken, html.SelfClosingTagToken:
-			n++
-			for _, more := z.TagName(); more; n++ {
-				_, _, more = z.TagAttr()
+	elements, attributes, paragraphs := 0, 0, 0
+	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
+		if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
+			continue
+		}
+		elements++
+		name, more := z.TagName()
+		if string(name) == "p" {
+			paragraphs++
+		}
+		for ; more; attributes++ {
+			_, _, more = z.TagAttr()
+		}
+		for _, c := range []struct {
+			n, most int
+			what    string
+		}{{elements, maxElements, "elements"}, {attributes, maxAttributes, "attributes"}, {paragraphs, maxParagraphs, "paragraphs"}} {
+			if c.n > c.most {
+				return &lostError{TooLarge, fmt.Errorf("the page has more than %d %s", c.most, c.what)}
 			}
 		}
-		if n > maxElements {
-			return &lostError{TooLarge, fmt.Errorf("the page has more than %d elements and attributes", maxElements)}
-		}
 	}
+	return nil
 }
 
 // mainText is the article on a page without its headline, its paragraphs separated
