@@ -29,7 +29,7 @@ func (a *app) printSummary(ctx context.Context, s *run.Summary, home string) err
 	switch {
 	case s.Outcome == run.Failed && len(s.Jobs) == 0:
 		return nil // the error says it all
-	case s.Outcome == run.Nothing && s.LakeVersion == 0:
+	case s.Outcome == run.Nothing && s.LakeVersion == 0 && s.Articles.Outside == 0:
 		_, err := fmt.Fprintln(a.out, "nothing to do: the inputs hold no articles")
 		return err
 	case s.Outcome == run.Nothing:

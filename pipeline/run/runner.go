@@ -165,7 +165,7 @@ func (r *runner) outcome(ctx context.Context, err error) Outcome {
 
 // count notes how many rows the lake's tables have after the run.
 func (s *Summary) count(m *lake.Manifest, types []transforms.FactType) {
-	for _, t := range []lake.Table{lake.Articles, lake.Sources, lake.Rejects, lake.Inputs} {
+	for _, t := range append(lake.RawTables(), lake.Failures) {
 		s.Rows[t.Name] = m.Rows(t.Name)
 	}
 	for _, t := range types {
