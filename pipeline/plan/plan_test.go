@@ -101,6 +101,12 @@ func TestMake(t *testing.T) {
 		}, after...)},
 		{"died before publishing", State{Manifest: extractedBy(current), Types: current, Behind: "it holds version 1 of the lake, which is at 2"},
 			append([]string{"load warehouse: it holds version 1 of the lake, which is at 2"}, after...)},
+		{"a retry", State{
+			Inputs: []Observed{input("/a.txt", 10, day), input("/b.txt", 5, day)}, Ledger: ledger(known), Manifest: extractedBy(current), Types: current,
+			Retry: true, Rejected: map[string]int64{"/a.txt": 2},
+		}, append([]string{"ingest /a.txt: has rejected articles"}, fresh...)},
+		{"a rebuild", State{Inputs: []Observed{input("/b.txt", 5, day)}, Manifest: extractedBy(current), Types: raised, Fresh: true},
+			append([]string{"load warehouse: it is made anew"}, after[:3]...)},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			tc.state.Jobs = allJobs()
