@@ -53,13 +53,16 @@ func Parse(raw string) (Address, error) {
 	a := Address{Scheme: m[1], Query: url.Values{}}
 	known, ok := parameters[a.Scheme]
 	if !ok {
-		return a, fmt.Errorf("bad address %q: unknown scheme %q; there are s3, gs, azblob and file", Redact(raw), a.Scheme)
+		return a, fmt.Errorf("bad address: unknown scheme %q; there are s3, gs, azblob and file", a.Scheme)
 	}
 	rest := raw[len(m[0]):]
+	if authority, _, _ := strings.Cut(strings.ReplaceAll(rest, "?", "/"), "/"); strings.ContainsAny(authority, "@:") {
+		return a, fmt.Errorf("bad address of scheme %s: %w", a.Scheme, errCredentials)
+	}
 	if i := strings.LastIndex(rest, "?"); i >= 0 && parameter.MatchString(rest[i+1:]) {
 		var err error
 		if a.Query, err = url.ParseQuery(rest[i+1:]); err != nil {
-			return a, fmt.Errorf("bad address %q: the parameters after ? are not name=value&name=value", Redact(rest[:i]))
+			return a, fmt.Errorf("bad address of scheme %s: the parameters after ? are not name=value&name=value", a.Scheme)
 		}
 		rest = rest[:i]
 	}

@@ -46,3 +46,19 @@ func TestParseRefuses(t *testing.T) {
 		}
 	}
 }
+
+// FuzzParse puts a password where people put one: it is refused and not repeated.
+func FuzzParse(f *testing.F) {
+	f.Add("wJalr/+?&=secret", "news/a.txt")
+	f.Add("%zz?x=y", "news?region=%zz")
+	f.Fuzz(func(t *testing.T, password, rest string) {
+		const mark = "pAssw0rd"
+		_, err := Parse("s3://me:" + password + mark + "@" + rest)
+		if err == nil || strings.Contains(err.Error(), mark) {
+			t.Errorf("password %q before %q: %v", password, rest, err)
+		}
+		if a, err := Parse("s3://" + rest); err == nil && (a.Bucket == "" || strings.ContainsAny(a.Bucket, "@:/")) {
+			t.Errorf("bucket of %q is %q", rest, a.Bucket)
+		}
+	})
+}

@@ -83,10 +83,14 @@ func (e *boundError) Error() string { return e.err.Error() + e.tried() }
 func (e *boundError) Unwrap() error { return e.err }
 
 func (e *boundError) tried() string {
-	if e.at > 0 {
-		return fmt.Sprintf(", given up after %d attempts at byte %d", e.attempts, e.at)
+	text := ", given up"
+	if e.attempts > 1 {
+		text += fmt.Sprintf(" after %d attempts", e.attempts)
 	}
-	return fmt.Sprintf(", given up after %d attempts", e.attempts)
+	if e.at > 0 {
+		text += fmt.Sprintf(" at byte %d", e.at)
+	}
+	return text
 }
 
 func classify(err, notFound error) error {
