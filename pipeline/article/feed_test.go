@@ -57,6 +57,7 @@ func TestFeeds(t *testing.T) {
 		want       string // as inShort writes it
 	}{
 		{"whole", whole, "a T; b U"},
+		{"byte order mark", "\uFEFF" + whole, "a T; b U"},
 		{"cut off in an item", whole[:strings.Index(whole, "U</desc")], "a T; 4:bad_record"},
 		{"cut off between items", whole[:strings.Index(whole, "<item><guid>b")], "a T"},
 		{"cut off in a tag", whole[:strings.Index(whole, "</item>")+3], "3:bad_record"},
@@ -88,6 +89,7 @@ func TestFeeds(t *testing.T) {
 		{"blank", " \n", "1:empty"},
 		{"no items", rss(), "1:empty"},
 		{"JSON cut off", `{"version":"https://jsonfeed.org/version/1","items":[{"id":"a","content_text":"T","date_published":"2023-11-16"},` + "\n" + `{"id`, "a T; 1:bad_record"},
+		{"JSON with a mark", "\uFEFF" + `{"version":"https://jsonfeed.org/version/1","items":[{"id":"a","content_text":"T","date_published":"2023-11-16"}]}`, "a T"},
 		{"JSON with a bad item", `{"version":"https://jsonfeed.org/version/1","items":[5,{"id":"b","content_text":"U","date_published":"2023-11-16"}]}`, "1:bad_record; b U"},
 		{"JSON without items", `{"version":"https://jsonfeed.org/version/1","items":{}}`, "1:bad_record"},
 		{"JSON nested", `{"version":"https://jsonfeed.org/version/1","items":` + strings.Repeat("[", 1_000_000), "1:bad_record"},
