@@ -82,7 +82,11 @@ func verifyPart(name string) func(context.Context, string) ([]Problem, error) {
 // the damaged bytes. The verb verify names the file as long as it is damaged.
 func TestDamageIsNeverLoaded(t *testing.T) {
 	s := scenes(t)[1]
+	some := []string{"manifest", "database", "seal", "table articles", "table troops"} // in the short form
 	for kind, files := range filesByKind(t, s.home) {
+		if trials(0, 1) == 0 && !slices.Contains(some, kind) {
+			continue
+		}
 		for i := range trials(1, 200) {
 			t.Run(fmt.Sprint(kind, " ", i), func(t *testing.T) {
 				t.Parallel()
