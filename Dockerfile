@@ -16,7 +16,7 @@ FROM debian:bookworm-slim
 RUN apt-get update \
  && apt-get install -y --no-install-recommends ca-certificates libstdc++6 tzdata \
  && rm -rf /var/lib/apt/lists/* \
- && useradd --system --uid 10001 --create-home --home-dir /var/lib/dateline dateline
+ && useradd --uid 10001 --create-home --home-dir /var/lib/dateline dateline
 COPY --from=build /dateline /usr/local/bin/dateline
 USER 10001
 WORKDIR /var/lib/dateline
