@@ -104,7 +104,7 @@ func read(home string, stop io.Reader, out io.Writer) error {
 		}
 		last = version
 		tally.Reads++
-		time.Sleep(20 * time.Millisecond) // leave the writer some of the machine
+		time.Sleep(100 * time.Millisecond) // leave the writer some of the machine
 	}
 	_, err := fmt.Fprintf(out, "%d reads of %d versions\n", tally.Reads, tally.Versions)
 	return err
