@@ -37,6 +37,11 @@ func essence(t testing.TB, home string) Print {
 	if err != nil {
 		t.Fatal(err)
 	}
+	var again int64
+	err = db.QueryRowContext(t.Context(), "select count(*) - count(distinct (input, \"offset\", article_id)) from sources").Scan(&again)
+	if err != nil || again != 0 {
+		t.Errorf("%d occurrences of articles are recorded twice, %v", again, err)
+	}
 	return p
 }
 
