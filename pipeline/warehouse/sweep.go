@@ -44,15 +44,19 @@ func Sweep(home string) ([]string, error) {
 }
 
 // leftovers are the databases newer than the published one: their publication died
-// before the link was swapped. Without a link that can be read none is known.
+// before the link was swapped. Where there is no link yet, they are those without a
+// seal; with a link that cannot be read none is known.
 func leftovers(home string) ([]Publication, error) {
-	current, err := Published(home)
-	if err != nil {
+	current, published := Published(home)
+	if published != nil && !errors.Is(published, ErrNotPublished) {
 		return nil, nil
 	}
 	versions, err := Versions(home)
 	if err != nil {
 		return nil, err
+	}
+	if published != nil {
+		return slices.DeleteFunc(versions, func(p Publication) bool { return !missing(sealPath(p.Path)) }), nil
 	}
 	i := slices.IndexFunc(versions, func(p Publication) bool { return p.Version == current.Version })
 	if i < 0 {
