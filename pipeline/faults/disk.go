@@ -44,7 +44,10 @@ func command(name string, args ...string) error {
 // Copy copies a home, or any directory, to a new one, links and times included.
 func Copy(to, from string) error { return command("cp", "-a", from, to) }
 
-// Size is how many bytes the files below dir have.
+// page is the least that a file takes on a disk made by MountDisk.
+const page = 4096
+
+// Size is how many bytes the files below dir take on a disk.
 func Size(dir string) (int64, error) {
 	var n int64
 	err := filepath.WalkDir(dir, func(_ string, e fs.DirEntry, err error) error {
@@ -53,7 +56,7 @@ func Size(dir string) (int64, error) {
 		}
 		info, err := e.Info()
 		if err == nil {
-			n += info.Size()
+			n += (info.Size() + page - 1) / page * page
 		}
 		return err
 	})
