@@ -31,7 +31,17 @@ type Style struct {
 	Colour    bool   // bold headings, dim nulls
 	Indent    string // before every line
 	Thousands bool   // whole numbers are written 1,500: for those who print rows
+	Form      Form
 }
+
+// Form is how rows are laid out.
+type Form uint8
+
+const (
+	Rows    Form = iota // one line a row, however little of each value is seen
+	Fitting             // rows, or records where the columns do not fit into the width
+	Records             // a block a row, one line a column, long values wrapped
+)
 
 // sample is how many rows decide the widths; later rows are printed as they come, so
 // a result of any length takes little memory.
@@ -44,6 +54,8 @@ type Writer struct {
 	style   Style
 	held    [][]Cell
 	widths  []int // nil until decided
+	records bool  // the form decided on
+	printed int64 // records
 	err     error
 }
 
@@ -76,16 +88,20 @@ func (g *Writer) Close() error {
 	return g.err
 }
 
-// begin decides the widths, prints the heading and the rows held back.
+// begin decides form and widths, prints the heading and the rows held back.
 func (g *Writer) begin() {
-	g.widths = g.measure()
-	head, rule := make([]Cell, len(g.columns)), make([]Cell, len(g.columns))
-	for i, c := range g.columns {
-		head[i].Text = c.Name
-		rule[i].Text = strings.Repeat("─", g.widths[i])
+	fits := false
+	g.widths, fits = g.measure()
+	g.records = g.style.Form == Records || g.style.Form == Fitting && !fits
+	if !g.records {
+		head, rule := make([]Cell, len(g.columns)), make([]Cell, len(g.columns))
+		for i, c := range g.columns {
+			head[i].Text = clean(c.Name)
+			rule[i].Text = strings.Repeat("─", g.widths[i])
+		}
+		g.styled(head, "\x1b[1m")
+		g.styled(rule, "\x1b[2m")
 	}
-	g.styled(head, "\x1b[1m")
-	g.styled(rule, "\x1b[2m")
 	for _, row := range g.held {
 		g.line(row)
 	}
@@ -93,40 +109,59 @@ func (g *Writer) begin() {
 }
 
 // measure gives each column the width of its longest value. If the line gets too
-// long, the widest columns give way first, down to minimal.
-func (g *Writer) measure() []int {
-	const minimal = 8
-	widths := make([]int, len(g.columns))
+// long, the widest columns give way first, down to what a reader needs of them.
+// fits is false if the line is too long even so.
+func (g *Writer) measure() (widths []int, fits bool) {
+	widths, least := make([]int, len(g.columns)), make([]int, len(g.columns))
+	total := runewidth.StringWidth(g.style.Indent) + 2*(len(widths)-1)
 	for i, c := range g.columns {
-		widths[i] = runewidth.StringWidth(c.Name)
+		values := 0
 		for _, row := range g.held {
-			widths[i] = max(widths[i], runewidth.StringWidth(text(row[i])))
+			values = max(values, runewidth.StringWidth(text(row[i])))
 		}
+		widths[i] = max(values, runewidth.StringWidth(clean(c.Name)))
+		least[i] = min(widths[i], minimal)
+		if c.Right {
+			least[i] = max(least[i], values)
+		}
+		total += widths[i]
 	}
 	if g.style.Width == 0 {
-		return widths
-	}
-	total := len(g.style.Indent) + 2*(len(widths)-1)
-	for _, w := range widths {
-		total += w
+		return widths, true
 	}
 	for total > g.style.Width {
-		widest := 0
-		for i, w := range widths {
-			if w > widths[widest] {
-				widest = i
-			}
+		i := widest(widths, least)
+		if i < 0 {
+			return widths, false
 		}
-		if widths[widest] <= minimal {
-			break
-		}
-		widths[widest]--
+		widths[i]--
 		total--
 	}
-	return widths
+	return widths, true
 }
 
-func (g *Writer) line(cells []Cell) { g.styled(cells, "") }
+// minimal is how many cells of a text are left to it. A number is never cut: its
+// beginning is another number.
+const minimal = 8
+
+// widest is the widest column that can give way, -1 if none can.
+func widest(widths, least []int) int {
+	found := -1
+	for i, w := range widths {
+		if w > least[i] && (found < 0 || w > widths[found]) {
+			found = i
+		}
+	}
+	return found
+}
+
+func (g *Writer) line(cells []Cell) {
+	if g.records {
+		g.record(cells)
+		return
+	}
+	g.styled(cells, "")
+}
 
 func (g *Writer) styled(cells []Cell, code string) {
 	var b strings.Builder
@@ -136,7 +171,8 @@ func (g *Writer) styled(cells []Cell, code string) {
 			b.WriteString("  ")
 		}
 		t := text(c)
-		if g.style.Width > 0 && runewidth.StringWidth(t) > g.widths[i] {
+		cut := !g.columns[i].Right || code != ""
+		if g.style.Width > 0 && cut && runewidth.StringWidth(t) > g.widths[i] {
 			t = runewidth.Truncate(t, g.widths[i], "…")
 		}
 		pad := strings.Repeat(" ", max(0, g.widths[i]-runewidth.StringWidth(t)))
@@ -151,8 +187,12 @@ func (g *Writer) styled(cells []Cell, code string) {
 		}
 	}
 	b.WriteByte('\n')
+	g.write(b.String())
+}
+
+func (g *Writer) write(s string) {
 	if g.err == nil {
-		_, g.err = io.WriteString(g.w, b.String())
+		_, g.err = io.WriteString(g.w, s)
 	}
 }
 

@@ -66,6 +66,58 @@ func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 	}
 }
 
+var wide = []Column{{Name: "id"}, {Name: "low", Right: true}, {Name: "context"}, {Name: "more"}}
+
+func wideRow() []Cell {
+	return []Cell{{Text: "f1"}, {Text: "1340000000"}, {Text: "Chad keeps 300 soldiers in Mali"}, {Text: "Präsidentenpalast"}}
+}
+
+func TestForms(t *testing.T) {
+	const records = `
+── 1 ────
+id       f1
+low      1340000000
+context  Chad keeps
+         300 soldiers
+         in Mali
+more     Präsidentenp
+         alast
+`
+	for _, tc := range []struct {
+		name  string
+		style Style
+		want  string
+	}{
+		{"rows that fit are rows", Style{Width: 41, Form: Fitting}, `
+id         low  context      more
+──  ──────────  ───────────  ────────────
+f1  1340000000  Chad keeps…  Präsidenten…
+`},
+		{"rows that do not are records", Style{Width: 21, Form: Fitting}, records},
+		{"records by wish, wrapped nowhere", Style{Form: Records}, `
+── 1 ────
+id       f1
+low      1340000000
+context  Chad keeps 300 soldiers in Mali
+more     Präsidentenpalast
+`},
+		{"rows by wish never cut a number", Style{Width: 21}, `
+id         low  context   more
+──  ──────────  ────────  ────────
+f1  1340000000  Chad ke…  Präside…
+`},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			var b strings.Builder
+			g := New(&b, wide, tc.style)
+			g.Row(wideRow())
+			if err := g.Close(); err != nil || b.String() != tc.want[1:] {
+				t.Errorf("%v, got\n%s\nwant\n%s", err, b.String(), tc.want[1:])
+			}
+		})
+	}
+}
+
 func TestThousands(t *testing.T) {
 	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", -1500: "-1,500", -150: "-150", 1234567: "1,234,567"} {
 		if got := Thousands(n); got != want {
