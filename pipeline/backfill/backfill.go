@@ -131,11 +131,12 @@ func (b *Backfill) Do(ctx context.Context, work func(ctx context.Context, u Unit
 			return context.Cause(ctx)
 		}
 		r, err := work(ctx, *u, i+1, b.Left() == 1)
-		u.State, u.RunID, u.Note = Done, r.RunID, r.Note
-		if err != nil {
+		if u.RunID = r.RunID; err != nil {
 			u.State, u.Note = Failed, err.Error()
+		} else {
+			u.State, u.Note = Done, r.Note
+			b.Extracted = append(b.Extracted, r.Extracted...)
 		}
-		b.Extracted = append(b.Extracted, r.Extracted...)
 		if err := errors.Join(err, b.write()); err != nil {
 			return err
 		}
@@ -149,7 +150,7 @@ func (b *Backfill) write() error {
 		err = os.MkdirAll(filepath.Dir(b.path), 0o755)
 	}
 	if err == nil {
-		err = renameio.WriteFile(b.path, append(data, '\n'), 0o644)
+		err = renameio.WriteFile(b.path, append(data, '\n'), 0o644, renameio.WithTempDir(filepath.Dir(b.path)))
 	}
 	if err != nil {
 		return fmt.Errorf("write down how far the backfill has come: %w", err)

@@ -162,3 +162,16 @@ func TestItEndsWithItsContext(t *testing.T) {
 		t.Errorf("left %d: %v, want 2 and context.Canceled", b.Left(), err)
 	}
 }
+
+func TestWhatAFailedUnitWasToExtractIsStillToDo(t *testing.T) {
+	b, err := Open(t.TempDir(), Request{From: "2024-01-01", To: "2024-01-02", By: "day", Extract: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = b.Do(t.Context(), func(context.Context, Unit, int, bool) (Result, error) {
+		return Result{Extracted: []string{"articles/1.parquet"}}, errBroken
+	})
+	if !errors.Is(err, errBroken) || len(b.Extracted) > 0 || b.Left() != 2 {
+		t.Errorf("extracted %v, left %d: %v", b.Extracted, b.Left(), err)
+	}
+}

@@ -59,7 +59,7 @@ func Place(dir, address string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("place lake: %w", err)
 	}
-	if err := renameio.WriteFile(filepath.Join(dir, addressFile), []byte(address+"\n"), 0o644); err != nil {
+	if err := renameio.WriteFile(filepath.Join(dir, addressFile), []byte(address+"\n"), 0o644, renameio.WithTempDir(dir)); err != nil {
 		return fmt.Errorf("place lake: %w", err)
 	}
 	return nil

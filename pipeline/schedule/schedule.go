@@ -124,8 +124,8 @@ func (s *Schedule) times() (due bool, next time.Time, err error) {
 		s.Now = false
 		return true, now, nil
 	}
-	if s.Last.IsZero() {
-		s.Last = now // nothing was missed before the first run
+	if s.Last.IsZero() || s.Last.After(now) {
+		s.Last = now // nothing was missed before the first run, or since a clock that was set back
 	}
 	next, err = gronx.NextTickAfter(s.expression, s.Last, false)
 	if err != nil {

@@ -93,6 +93,13 @@ func TestNothingIsMissedBeforeTheFirstRun(t *testing.T) {
 	}
 }
 
+func TestAClockThatWasSetBackStopsNothing(t *testing.T) {
+	began, _ := play(t, "05:00:00", "13:00:00", Schedule{Last: day("12:00:00").AddDate(1, 0, 0)}, minutes(10))
+	if want := []string{"06:00", "12:00"}; !slices.Equal(began, want) {
+		t.Errorf("runs began at %v, want %v", began, want)
+	}
+}
+
 func TestNowBeginsWithARun(t *testing.T) {
 	began, _ := play(t, "13:00:00", "18:01:00", Schedule{Now: true}, minutes(1))
 	if want := []string{"13:00", "18:00"}; !slices.Equal(began, want) {

@@ -3,6 +3,7 @@ package schedule
 import (
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"time"
 
 	"github.com/google/renameio/v2"
@@ -76,7 +77,7 @@ func (s Status) MarshalJSON() ([]byte, error) {
 func (s Status) Write(path string) error {
 	data, err := json.MarshalIndent(s, "", "  ")
 	if err == nil {
-		err = renameio.WriteFile(path, append(data, '\n'), 0o644)
+		err = renameio.WriteFile(path, append(data, '\n'), 0o644, renameio.WithTempDir(filepath.Dir(path)))
 	}
 	if err != nil {
 		return fmt.Errorf("write health file %s: %w", path, err)
