@@ -100,12 +100,27 @@ type tableRows struct {
 func (t *tableRows) row(values []any) error {
 	cells := make([]grid.Cell, len(values))
 	for i, v := range values {
-		cells[i] = grid.Cell{Text: text(v, t.kinds[i]), Null: v == nil}
+		cells[i] = grid.Cell{Text: shown(v, t.kinds[i]), Null: v == nil}
 		if n, ok := v.(int64); ok && t.thousands {
 			cells[i].Text = grid.Thousands(n)
 		}
 	}
 	return t.grid.Row(cells)
+}
+
+// shown is a value as people read it: a list is its values with commas between them.
+func shown(v any, kind string) string {
+	list, ok := v.([]any)
+	if !ok {
+		return text(v, kind)
+	}
+	parts := make([]string, len(list))
+	for i, part := range list {
+		if parts[i] = text(part, strings.TrimSuffix(kind, "[]")); part == nil {
+			parts[i] = "null"
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (t *tableRows) close() error { return t.grid.Close() }
