@@ -9,7 +9,7 @@ FUZZTIME ?= 10s
 TAGS     := disable_grpc_modules
 
 .DEFAULT_GOAL := help
-.PHONY: help tools build run test soak lint race eval eval-check calibrate train bench fuzz clean
+.PHONY: help tools build run test test-container soak lint race eval eval-check calibrate train bench fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,7 +28,7 @@ run: build ## run jobs.yaml over data/articles and show the result
 	@bin/dateline run
 
 test: tools ## run the tests
-	go test ./...
+	go test -tags $(TAGS) ./...
 
 # How long make soak goes on, and what else it is told: SOAKFLAGS='-seed 7'.
 SOAKTIME ?= 1h
@@ -37,11 +37,14 @@ soak: build ## disturb runs at random for SOAKTIME (1h): kills, failed system ca
 
 lint: tools ## check formatting, go vet, staticcheck
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$unformatted" ]; then echo "gofmt would change:" $$unformatted >&2; exit 1; fi
-	go vet ./...
-	go run $(STATICCHECK) ./...
+	go vet -tags $(TAGS) ./...
+	go run $(STATICCHECK) -tags $(TAGS) ./...
 
 race: tools ## run the tests of the concurrent packages with the race detector
-	go test -race ./pipeline/stages ./pipeline/run ./pipeline/lake ./pipeline/article
+	go test -race -tags $(TAGS) ./pipeline/stages ./pipeline/run ./pipeline/lake ./pipeline/article ./pipeline/schedule ./pipeline/object
+
+test-container: build ## build the container and run it, or what can be done of that without Docker
+	@.ci/container
 
 # make eval EVALFLAGS=--raise lifts the floors to what is measured.
 eval: build ## score extraction against annotated articles: our own, and those in SHARED=DIR (../shared) if they are there
