@@ -12,7 +12,7 @@ TAGS     := disable_grpc_modules
 .PHONY: help tools build run test test-container soak lint race eval eval-check calibrate train bench fuzz clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 tools:
 	@command -v go >/dev/null || { echo "Dateline needs Go 1.26 or newer (https://go.dev/dl)" >&2; exit 1; }
