@@ -1,5 +1,6 @@
 // Package export writes tables of the published warehouse as files for notebooks
-// and other programs: Parquet, Arrow IPC, CSV or JSON lines.
+// and other programs: Parquet, Arrow IPC, CSV with a Data Package descriptor, JSON
+// lines, an Excel workbook, or a Jupyter notebook with all that it reads.
 //
 // An export is atomic for each directory: the files are written beside their
 // places and renamed when all of them are complete, so a reader never sees half a
@@ -11,21 +12,17 @@ package export
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
-
-	"github.com/google/renameio/v2"
 
 	"github.com/dateline/dateline/pipeline/warehouse"
 )
 
-// Formats lists the file formats; a format is also the files' extension.
-var Formats = []string{"parquet", "arrow", "csv", "jsonl"}
+// Formats lists the formats. One of a file for each table is also the files' extension.
+var Formats = []string{"parquet", "arrow", "csv", "jsonl", "xlsx", "notebook"}
 
 // markerName is the file that lists what the last export into a directory wrote.
 const markerName = ".dateline-export.json"
@@ -36,15 +33,17 @@ type Request struct {
 	Format string
 	Tables []string // tables and views; empty means all of the main schema
 	Dir    string
-	Force  bool // replace files that no export wrote
+	Force  bool   // replace files that no export wrote
+	Since  *Since // only the rows that an earlier version lacks; nil: all
 }
 
-// File is one exported table.
+// File is one exported file.
 type File struct {
-	Table string `json:"table"`
+	Table string `json:"table"` // the table it holds, "" if it holds none or several
 	Path  string `json:"path"`
 	Rows  int64  `json:"rows"`
 	Bytes int64  `json:"bytes"`
+	Note  string `json:"note,omitempty"` // what a reader of it must know, "" if nothing
 }
 
 // ErrForeign is the cause of a refusal to replace files that no export wrote.
@@ -60,22 +59,23 @@ func Tables(ctx context.Context, r Request) ([]File, error) {
 }
 
 func tables(ctx context.Context, r Request) ([]File, error) {
-	if !slices.Contains(Formats, r.Format) {
+	form, ok := layouts[r.Format]
+	if !ok {
 		return nil, fmt.Errorf("unknown format %q; there are: %s", r.Format, strings.Join(Formats, ", "))
 	}
-	db, _, err := warehouse.OpenReadOnly(r.Home, warehouse.ReadOptions{AllowExternal: true})
+	db, p, err := warehouse.OpenReadOnly(r.Home, warehouse.ReadOptions{AllowExternal: true})
 	if err != nil {
 		return nil, err
 	}
 	defer db.Close()
-	names, err := wanted(ctx, db, r.Tables)
+	sources, err := sourcesOf(ctx, db, p, r)
 	if err != nil {
 		return nil, err
 	}
 	if err := os.MkdirAll(r.Dir, 0o755); err != nil {
 		return nil, err
 	}
-	if err := refuseForeign(r, names); err != nil {
+	if err := refuseForeign(r, form.names(sources)); err != nil {
 		return nil, err
 	}
 	aside, err := os.MkdirTemp(r.Dir, ".dateline-export-")
@@ -83,18 +83,32 @@ func tables(ctx context.Context, r Request) ([]File, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(aside)
-	var files []File
-	for _, name := range names {
-		f, err := writeTable(ctx, db, name, r.Format, filepath.Join(aside, fileName(name, r.Format)))
-		if err != nil {
-			return nil, fmt.Errorf("table %s: %w", name, err)
-		}
-		files = append(files, f)
+	j := &job{db: db, published: p, since: r.Since, sources: sources, format: r.Format, dir: aside}
+	files, err := form.write(ctx, j)
+	if err != nil {
+		return nil, err
 	}
 	return files, moveIn(r.Dir, files)
 }
 
-func fileName(table, format string) string { return table + "." + format }
+// sourcesOf describes what is exported: the tables that were asked for, or what
+// is new in them.
+func sourcesOf(ctx context.Context, db *sql.DB, p warehouse.Publication, r Request) ([]source, error) {
+	names, err := wanted(ctx, db, r.Tables)
+	if err != nil {
+		return nil, err
+	}
+	if r.Since != nil {
+		return r.Since.sources(ctx, db, p, names, len(r.Tables) > 0)
+	}
+	sources := make([]source, len(names))
+	for i, name := range names {
+		if sources[i], err = sourceOf(ctx, db, name); err != nil {
+			return nil, err
+		}
+	}
+	return sources, nil
+}
 
 // Names lists the tables and views that can be exported.
 func Names(ctx context.Context, db *sql.DB) ([]string, error) {
@@ -136,70 +150,4 @@ func wanted(ctx context.Context, db *sql.DB, asked []string) ([]string, error) {
 		}
 	}
 	return asked, nil
-}
-
-// refuseForeign fails if a file is in the way that no earlier export wrote.
-func refuseForeign(r Request, names []string) error {
-	if r.Force {
-		return nil
-	}
-	ours, err := readMarker(r.Dir)
-	if err != nil {
-		return err
-	}
-	var foreign []string
-	for _, name := range names {
-		file := fileName(name, r.Format)
-		if _, err := os.Lstat(filepath.Join(r.Dir, file)); err == nil && !slices.Contains(ours, file) {
-			foreign = append(foreign, file)
-		}
-	}
-	if len(foreign) > 0 {
-		return fmt.Errorf("%w: %s", ErrForeign, strings.Join(foreign, ", "))
-	}
-	return nil
-}
-
-func readMarker(dir string) ([]string, error) {
-	data, err := os.ReadFile(filepath.Join(dir, markerName))
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	if err := json.Unmarshal(data, &names); err != nil {
-		return nil, fmt.Errorf("read %s: %w", markerName, err)
-	}
-	return names, nil
-}
-
-// moveIn claims the files in the marker and then renames them to their places.
-func moveIn(dir string, files []File) error {
-	ours, err := readMarker(dir)
-	if err != nil {
-		ours = nil // --force: whatever stood there, from now on the marker is right
-	}
-	for _, f := range files {
-		if name := filepath.Base(f.Path); !slices.Contains(ours, name) {
-			ours = append(ours, name)
-		}
-	}
-	slices.Sort(ours)
-	data, err := json.MarshalIndent(ours, "", "  ")
-	if err != nil {
-		return err
-	}
-	if err := renameio.WriteFile(filepath.Join(dir, markerName), append(data, '\n'), 0o644); err != nil {
-		return err
-	}
-	for i := range files {
-		to := filepath.Join(dir, filepath.Base(files[i].Path))
-		if err := os.Rename(files[i].Path, to); err != nil {
-			return err
-		}
-		files[i].Path = to
-	}
-	return nil
 }

@@ -61,7 +61,7 @@ type Job struct {
 	Types  []string `key:"types" stages:"extract" doc:"fact types to extract; left out, all"`
 	FailOn Severity `key:"fail_on" stages:"check" default:"error" enum:"error warn" doc:"least severity of a failed check that stops the run"`
 	SQL    string   `key:"sql" stages:"model check" path:"exists" doc:"directory of your own statements, run after the built-in ones"`
-	Format string   `key:"format" stages:"export" default:"parquet" enum:"parquet arrow csv jsonl" doc:"file format of the export"`
+	Format string   `key:"format" stages:"export" default:"parquet" enum:"parquet arrow csv jsonl xlsx notebook" doc:"format of the export"`
 	Tables []string `key:"tables" stages:"export" doc:"tables to export; left out, all"`
 	Dir    string   `key:"dir" stages:"export" path:"any" doc:"directory the export is written to; left out, exports in the home directory"`
 }

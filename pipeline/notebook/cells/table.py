@@ -1,0 +1,1 @@
+con.table(<<py .Name>>).limit(10).df()
