@@ -2,13 +2,23 @@
 //
 //   - tables: what the warehouse has besides the lake's tables
 //   - models: views over the facts, made in name order; a file is named for its view
+//   - macros: table macros, made after the models; a file is named for its macro
+//   - parts: pieces that models share; they are filled in where a model names them
 //   - checks: queries that return the rows that are wrong; none may
 //   - queries: analyses with a name, for `dateline sql --query NAME`
 //
 // A file begins with comment lines. Lines of the form "-- key: value" are its
-// header (check, severity, query, title), the others say its purpose. Models and
-// checks are text/template templates, filled by package warehouse, so that what holds
-// for every fact table is written once.
+// header (check, severity, query, title), the others say its purpose. After it a
+// model documents what it gives, and a macro what it takes:
+//
+//	-- parameter iso3: the state
+//	-- column actor: who commands them
+//	-- column status [troops.status]: what the text says of them
+//	-- column change [first up down]: against the row before
+//
+// What stands in brackets is the column's closed vocabulary, or the column of a
+// table that has it. Models and checks are text/template templates, filled by package
+// warehouse, so that what holds for every fact table is written once.
 package sql
 
 import (
@@ -20,7 +30,7 @@ import (
 	"strings"
 )
 
-//go:embed tables/*.sql models/*.sql checks/*.sql queries/*.sql
+//go:embed tables/*.sql models/*.sql macros/*.sql parts/*.sql checks/*.sql queries/*.sql
 var embedded embed.FS
 
 // Embedded is the SQL that comes with the program.
@@ -31,7 +41,17 @@ type File struct {
 	Name    string            // without directory and ending
 	Header  map[string]string // "severity": "error"
 	Purpose string            // the comment, as one paragraph
+	Columns []Column          // what it documents, in its order
+	Takes   []Column          // a macro's parameters
 	Text    string            // the whole file
+}
+
+// Column is one documented column of a model, or a parameter of a macro.
+type Column struct {
+	Name   string
+	Doc    string
+	Values []string // its closed vocabulary, nil if open
+	Like   string   // "troops.status": the column whose vocabulary it has, "" if it has its own or none
 }
 
 // keys are the words that make a comment line a header line.
@@ -87,10 +107,34 @@ func parse(name, text string) File {
 		comment = strings.TrimSpace(comment)
 		if key, value, ok := strings.Cut(comment, ": "); ok && slices.Contains(keys, key) {
 			f.Header[key] = strings.TrimSpace(value)
+		} else if c, kind, ok := documents(comment); ok {
+			if kind == "parameter" {
+				f.Takes = append(f.Takes, c)
+			} else {
+				f.Columns = append(f.Columns, c)
+			}
 		} else if comment != "" {
 			purpose = append(purpose, comment)
 		}
 	}
 	f.Purpose = strings.Join(purpose, " ")
 	return f
+}
+
+// documents reads a comment line of the form "column NAME [VOCABULARY]: text".
+func documents(comment string) (c Column, kind string, ok bool) {
+	head, doc, ok := strings.Cut(comment, ": ")
+	head, vocabulary, _ := strings.Cut(head, "[")
+	words := strings.Fields(head)
+	if !ok || len(words) != 2 || words[0] != "column" && words[0] != "parameter" {
+		return Column{}, "", false
+	}
+	c = Column{Name: words[1], Doc: strings.TrimSpace(doc)}
+	values := strings.Fields(strings.TrimSuffix(strings.TrimSpace(vocabulary), "]"))
+	if len(values) == 1 && strings.Contains(values[0], ".") {
+		c.Like = values[0]
+	} else if len(values) > 0 {
+		c.Values = values
+	}
+	return c, words[0], true
 }

@@ -35,11 +35,7 @@ func comments(t lake.Table) string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "comment on table %s is %s;\n", ident(t.Name), literal(t.Doc))
 	for _, c := range t.Columns {
-		doc := c.Doc
-		if c.Values != nil {
-			doc += " (" + strings.Join(c.Values, ", ") + ")"
-		}
-		fmt.Fprintf(&out, "comment on column %s.%s is %s;\n", ident(t.Name), ident(c.Name), literal(doc))
+		fmt.Fprintf(&out, "comment on column %s.%s is %s;\n", ident(t.Name), ident(c.Name), literal(withValues(c.Doc, c.Values)))
 	}
 	return out.String()
 }

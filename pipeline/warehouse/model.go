@@ -5,37 +5,19 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/dateline/dateline/pipeline/lake"
+	dsql "github.com/dateline/dateline/sql"
 )
 
-// Model runs sql/models in name order, after removing what earlier versions'
-// models left. Each file makes the view or table that it is named for.
+// Model runs sql/models and then sql/macros, each in name order, after removing what
+// earlier versions' files left. Each file makes the view, table or table macro that it is named for.
 func (b *Build) Model(ctx context.Context) ([]string, error) {
-	files, err := b.cfg.files("models")
-	if err != nil {
-		return nil, fmt.Errorf("model warehouse: %w", err)
-	}
 	var made []string
-	err = b.inTx(ctx, func(tx *sql.Tx) error {
-		if err := b.dropModels(ctx, tx); err != nil {
-			return err
-		}
-		for _, f := range files {
-			text, err := b.cfg.expand(f)
-			if err != nil {
-				return err
-			}
-			if _, err := tx.ExecContext(ctx, text); err != nil {
-				return fmt.Errorf("run %s.sql: %w", f.Name, err)
-			}
-			if err := describeModel(ctx, tx, f.Name, f.Purpose); err != nil {
-				return err
-			}
-			made = append(made, f.Name)
-		}
-		return nil
+	err := b.inTx(ctx, func(tx *sql.Tx) error {
+		var err error
+		made, err = b.cfg.model(ctx, tx)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("model warehouse: %w", b.explain(err))
@@ -43,17 +25,56 @@ func (b *Build) Model(ctx context.Context) ([]string, error) {
 	return made, nil
 }
 
-// modelsQuery lists the views and tables of the main schema.
-const modelsQuery = `select table_name, if(table_type = 'VIEW', 'view', 'table') from information_schema.tables
-	where table_schema = 'main' and table_catalog = current_database() order by all`
+// model makes the models and macros in a database that has the tables.
+func (c Config) model(ctx context.Context, q querier) ([]string, error) {
+	models, err := c.files("models")
+	if err != nil {
+		return nil, err
+	}
+	macros, err := c.files("macros")
+	if err != nil {
+		return nil, err
+	}
+	if err := c.dropModels(ctx, q); err != nil {
+		return nil, err
+	}
+	var made []string
+	for i, f := range slices.Concat(models, macros) {
+		text, err := c.expand(f)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := q.ExecContext(ctx, text); err != nil {
+			return nil, fmt.Errorf("run %s.sql: %w", f.Name, err)
+		}
+		if i < len(models) {
+			err = c.describeModel(ctx, q, f)
+		} else {
+			err = describeMacro(ctx, q, f)
+		}
+		if err != nil {
+			return nil, err
+		}
+		made = append(made, f.Name)
+	}
+	return made, nil
+}
 
-func (b *Build) dropModels(ctx context.Context, q querier) error {
+// modelsQuery lists the views, tables and table macros of the main schema.
+const modelsQuery = `select table_name as name, if(table_type = 'VIEW', 'view', 'table') as kind from information_schema.tables
+	where table_schema = 'main' and table_catalog = current_database()
+	union all
+	select distinct function_name, 'macro table' from duckdb_functions()
+	where schema_name = 'main' and database_name = current_database() and function_type = 'table_macro' and not internal
+	order by all`
+
+func (c Config) dropModels(ctx context.Context, q querier) error {
 	kinds, err := relations(ctx, q)
 	if err != nil {
 		return err
 	}
 	for name, kind := range kinds {
-		declared := slices.ContainsFunc(b.cfg.tables(), func(t lake.Table) bool { return t.Name == name })
+		declared := slices.ContainsFunc(c.tables(), func(t lake.Table) bool { return t.Name == name })
 		if declared {
 			continue
 		}
@@ -64,20 +85,47 @@ func (b *Build) dropModels(ctx context.Context, q querier) error {
 	return nil
 }
 
-func describeModel(ctx context.Context, q querier, name, purpose string) error {
-	kinds, err := relations(ctx, q)
+// describeModel writes a model's documentation into the catalog.
+func (c Config) describeModel(ctx context.Context, q querier, f dsql.File) error {
+	kind, err := madeAs(ctx, q, f.Name, "view or table", "view", "table")
 	if err != nil {
 		return err
 	}
-	kind, ok := kinds[name]
-	if !ok {
-		return fmt.Errorf("run %s.sql: it made no view or table named %s", name, name)
+	statements := []string{fmt.Sprintf("comment on %s %s is %s", kind, ident(f.Name), literal(f.Purpose))}
+	for _, col := range f.Columns {
+		doc, err := c.columnDoc(col)
+		if err != nil {
+			return fmt.Errorf("describe %s: %w", f.Name, err)
+		}
+		statements = append(statements, fmt.Sprintf("comment on column %s.%s is %s", ident(f.Name), ident(col.Name), literal(doc)))
 	}
-	statement := fmt.Sprintf("comment on %s %s is %s", kind, ident(name), literal(strings.TrimSpace(purpose)))
-	if _, err := q.ExecContext(ctx, statement); err != nil {
-		return fmt.Errorf("describe %s: %w", name, err)
+	if err := execAll(ctx, q, statements...); err != nil {
+		return fmt.Errorf("describe %s, as the first lines of %[1]s.sql do: %w", f.Name, err)
 	}
 	return nil
+}
+
+func describeMacro(ctx context.Context, q querier, f dsql.File) error {
+	kind, err := madeAs(ctx, q, f.Name, "table macro", "macro table")
+	if err != nil {
+		return err
+	}
+	if err := execAll(ctx, q, fmt.Sprintf("comment on %s %s is %s", kind, ident(f.Name), literal(f.Purpose))); err != nil {
+		return fmt.Errorf("describe %s: %w", f.Name, err)
+	}
+	return nil
+}
+
+// madeAs is the kind of what a file has made, which must be one of kinds.
+func madeAs(ctx context.Context, q querier, name, wanted string, kinds ...string) (string, error) {
+	made, err := relations(ctx, q)
+	if err != nil {
+		return "", err
+	}
+	if !slices.Contains(kinds, made[name]) {
+		return "", fmt.Errorf("run %s.sql: it made no %s named %[1]s", name, wanted)
+	}
+	return made[name], nil
 }
 
 func relations(ctx context.Context, q querier) (map[string]string, error) {

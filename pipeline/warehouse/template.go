@@ -20,6 +20,7 @@ import (
 //	{{references "entities"}}       table_name, column_name, id: every reference to that table
 //	{{vocabularies}}                table_name, column_name, value, n: values outside their closed vocabulary
 //	{{summaries}}                   fact_table, fact_type, fact_id, summary: a fact's own columns in words
+//	{{part "name" "a, b"}}          the file of sql/parts of sql/parts, filled in for these columns
 //	{{fact_types}}                  the names of the fact types, as a list of literals
 func (c Config) functions() template.FuncMap {
 	return template.FuncMap{
@@ -30,6 +31,7 @@ func (c Config) functions() template.FuncMap {
 		"vocabularies": func() string { return union(c.vocabularies()) },
 		"summaries":    func() string { return union(c.summaries()) },
 		"fact_types":   c.factTypes,
+		"part":         c.part,
 	}
 }
 

@@ -106,10 +106,10 @@ func (c Config) schemaHash() string {
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
-// contentHash names what goes into a warehouse besides the lake: models, checks, entities, the grouping of near-duplicates.
+// contentHash names what goes into a warehouse besides the lake: models, macros, checks, entities, the grouping of near-duplicates.
 func (c Config) contentHash() (string, error) {
 	h := sha256.New()
-	for _, dir := range []string{"models", "checks"} {
+	for _, dir := range []string{"models", "macros", "parts", "checks"} {
 		files, err := c.files(dir)
 		if err != nil {
 			return "", err

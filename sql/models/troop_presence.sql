@@ -1,47 +1,43 @@
--- Who has how many troops where, one row for each actor, place and status: the latest of the claims that most articles support (best_low, best_high), the range of all claims, and a sentence to read. Copies of one article support a claim once (n_independent).
+-- Who has how many troops where, one row for each actor, place and status: the latest of the claims that most articles support (best_low, best_high), the range of all claims (low, high), and a sentence to read. Denied and hypothetical mentions are no claims.
+-- column actor: who commands them; null if the text does not say
+-- column actor_name: name of the actor; null if the actor is
+-- column location: country where they are, go to or leave; null if the text does not say
+-- column location_name: name of the location; null if the location is
+-- column status [troops.status]: what the text says of them
+-- column as_of: day that the best claim holds for
+-- column date_precision: how exactly as_of is known: 1 a day, 2 up to a month, 3 longer; null if it is the day of publication
+-- column best: the number that the best claim names; null if it is a range
+-- column best_low: lower bound of the best claim; null if it is open
+-- column best_high: upper bound of the best claim; null if it is open
+-- column best_qualifier [troops.qualifier]: how the best claim is hedged
+-- column unit: the noun counted in the best claim
+-- column best_articles: articles that make the best claim
+-- column best_independent: articles that make the best claim, copies counted once
+-- column best_reported: day on which the best claim was last published
+-- column low: smallest number of all claims
+-- column high: largest number of all claims
+-- column n_articles: articles that make a claim
+-- column n_independent: articles that make a claim, copies counted once
+-- column n_mentions: mentions that make a claim
+-- column first_reported: day on which a claim was first published
+-- column last_reported: day on which a claim was last published
+-- column disputed: whether independent articles that speak of the same quarter of a year make claims of which only one can hold
+-- column sample_quote: the number of the best claim, as printed
+-- column sample_context: a sentence that makes the best claim
+-- column sample_article_id: the article it stands in
 create or replace view troop_presence as
-with claims as (
-    -- A claim is a number that articles give for the same actor, place and status. Denied and
-    -- hypothetical mentions are no claims.
-    select actor, location, status, low, high,
-           count(distinct article_id) as n_articles,
-           count(distinct dup_group) as n_independent,
-           count(*) as n_mentions,
-           min(published) as first_reported,
-           max(published) as last_reported,
-           arg_max(struct_pack(article_id, quote, context, event_from, event_to), (confidence, published, fact_id)) as sample
-    from troops
-    join dup_groups using (article_id)
-    where assertion in ('actual', 'planned') and (low is not null or high is not null)
-    group by actor, location, status, low, high
-), ranked as (
-    select *,
-           row_number() over (partition by actor, location, status
-                              order by n_independent desc, n_articles desc, last_reported desc, n_mentions desc, low desc nulls last, high desc nulls last) as rank
-    from claims
-), mentions as (
-    select actor, location, status,
-           count(distinct article_id) as n_articles,
-           count(distinct dup_group) as n_independent,
-           count(*) as n_mentions,
-           min(published) as first_reported,
-           max(published) as last_reported,
-           min(coalesce(low, high)) as low,
-           max(coalesce(high, low)) as high
-    from troops
-    join dup_groups using (article_id)
-    where assertion in ('actual', 'planned') and (low is not null or high is not null)
-    group by actor, location, status
-)
-select m.actor, actor.name as actor_name, m.location, place.name as location_name, m.status,
-       r.low as best_low, r.high as best_high, r.n_articles as best_articles, r.n_independent as best_independent, r.last_reported as best_reported,
-       m.low, m.high, m.n_articles, m.n_independent, m.n_mentions, m.first_reported, m.last_reported,
-       r.sample.quote as sample_quote, r.sample.context as sample_context, r.sample.article_id as sample_article_id
-from mentions m
-join ranked r on r.rank = 1
-    and r.actor is not distinct from m.actor
-    and r.location is not distinct from m.location
-    and r.status = m.status
-left join entities actor on actor.entity_id = m.actor
-left join entities place on place.entity_id = m.location
-order by m.n_independent desc, m.n_articles desc, m.last_reported desc, m.actor nulls last, m.location nulls last, m.status;
+with mentions as (
+    select *, date_trunc('quarter', as_of) as period
+    from (
+        {{part "counted" "troops"}}
+    )
+    where assertion in ('actual', 'planned')
+), {{part "consolidated" "actor, location, status"}}
+select c.actor, actor.name as actor_name, c.location, place.name as location_name, c.status, c.as_of, c.date_precision,
+       c.best, c.best_low, c.best_high, c.best_qualifier, c.unit, c.best_articles, c.best_independent, c.best_reported,
+       c.low, c.high, c.n_articles, c.n_independent, c.n_mentions, c.first_reported, c.last_reported, c.disputed,
+       c.sample_quote, c.sample_context, c.sample_article_id
+from consolidated c
+left join entities actor on actor.entity_id = c.actor
+left join entities place on place.entity_id = c.location
+order by c.n_independent desc, c.n_articles desc, c.last_reported desc, c.actor nulls last, c.location nulls last, c.status;
