@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -22,8 +20,12 @@ import (
 // query is one call of `dateline sql`.
 type query struct {
 	*app
-	db     *sql.DB
-	format string
+	output
+	db       *sql.DB
+	params   params
+	external bool   // SQL may read and write files
+	depth    int    // files that are read within files
+	where    string // what the statements are part of, for errors: a file, a query's name; "" for what was typed
 }
 
 // sqlFormats lists what -o of sql takes.
@@ -32,7 +34,8 @@ var sqlFormats = append(slices.Clone(export.RowFormats), "parquet")
 func (a *app) sqlVerb() *cobra.Command {
 	var name string
 	var list bool
-	q := &query{app: a}
+	var given []string
+	q := &query{app: a, output: output{app: a}}
 	cmd := &cobra.Command{
 		Use:   "sql [QUERY]",
 		Short: "Ask the warehouse, by a query, a named analysis or in a shell",
@@ -40,7 +43,19 @@ func (a *app) sqlVerb() *cobra.Command {
 meanwhile does not disturb it.
 
 Without a query, statements are read from standard input; on a terminal that is a shell
-with history, where a statement ends with a semicolon and .help explains the rest.
+with history and completion, where a statement ends with a semicolon and .help explains the
+rest. Its commands (.tables, .schema, .read FILE, ...) work in a query and in a script too.
+
+A result that is wider than the terminal has its longest columns cut with an ellipsis; one
+that does not fit even so is printed as records, a line for each column, as --expanded prints
+all. A result that is longer goes through $PAGER, or less, unless --no-pager is given.
+
+--param name=value fills $name in the statement. The value is text that DuckDB reads as
+what stands there: a number, a date, a list ([FRA, MLI]). Where it cannot tell, add a cast:
+$name::date.
+
+SQL cannot reach files or networks unless --allow-external lets it. It never changes the
+warehouse.
 
 The tables: articles, one for each fact type (dates, quantities, troops, population,
 alliances, casualties, displaced, sanctions, agreements), entities, rejects, sources, inputs; views
@@ -51,25 +66,32 @@ meta.jobs, meta.files, meta.checks and meta.check_failures. "dateline sql .schem
 		Example: `  dateline sql "select actor, location, low, high, quote from troops"
   dateline sql -o csv "from casualties where kind = 'killed'" > killed.csv
   dateline sql -o parquet "from troop_presence" > presence.parquet
-  dateline sql --query NAME
+  dateline sql --param place=NER "select quote, published from troops where location = \$place"
+  dateline sql --query troops_by_country
+  dateline sql -x "from troops limit 3"
+  dateline sql --allow-external "copy (from troop_presence) to 'presence.csv'"
   dateline sql                    # a shell`,
 		Args: cobra.MaximumNArgs(1),
 	}
 	s := a.settingsFlags(cmd)
-	cmd.Flags().StringVarP(&q.format, "output", "o", "table", strings.Join(sqlFormats, ", "))
+	q.flags(cmd, sqlFormats)
 	cmd.Flags().StringVar(&name, "query", "", "run the analysis of this name")
 	cmd.Flags().BoolVar(&list, "list-queries", false, "list the analyses that come with Dateline")
+	cmd.Flags().StringArrayVar(&given, "param", nil, "name=value for $name in the statement; may be repeated")
+	cmd.Flags().BoolVar(&q.external, "allow-external", false, "let SQL read and write files and install extensions")
 	cmd.MarkFlagsMutuallyExclusive("query", "list-queries")
-	a.complete(cmd, "output", sqlFormats...)
 	a.complete(cmd, "query", queryNames()...)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if !slices.Contains(sqlFormats, q.format) {
-			return unknownName("format", q.format, sqlFormats)
+	cmd.RunE = func(cmd *cobra.Command, args []string) (err error) {
+		if err := q.check(sqlFormats); err != nil {
+			return err
 		}
 		if list {
-			return a.listQueries()
+			return q.listQueries()
 		}
-		text, given, err := queryText(name, args)
+		if q.params, err = parseParams(given); err != nil {
+			return err
+		}
+		text, err := q.text(name, args)
 		if err != nil {
 			return err
 		}
@@ -77,7 +99,7 @@ meta.jobs, meta.files, meta.checks and meta.check_failures. "dateline sql .schem
 		if err != nil {
 			return err
 		}
-		return q.open(cmd.Context(), home, text, given)
+		return q.open(cmd.Context(), home, text)
 	}
 	return cmd
 }
@@ -90,136 +112,72 @@ func queryNames() []string {
 	return names
 }
 
-func (a *app) listQueries() error {
-	g := grid.New(a.out, []grid.Column{{Name: "query"}, {Name: "what it shows"}}, a.style())
-	for _, f := range dsql.Queries() {
-		if err := g.Row([]grid.Cell{{Text: f.Name}, {Text: f.Purpose}}); err != nil {
-			return err
+func (q *query) listQueries() error {
+	return q.print(func(w io.Writer, style grid.Style) error {
+		g := grid.New(w, []grid.Column{{Name: "query"}, {Name: "what it shows"}}, style)
+		for _, f := range dsql.Queries() {
+			if err := g.Row([]grid.Cell{{Text: f.Name}, {Text: f.Purpose}}); err != nil {
+				return err
+			}
 		}
-	}
-	return g.Close()
+		return g.Close()
+	})
 }
 
-// queryText is the statement asked for on the command line, if one was.
-func queryText(name string, args []string) (text string, given bool, err error) {
+// text is the statement asked for on the command line, "" if none was.
+func (q *query) text(name string, args []string) (string, error) {
 	switch {
 	case name != "" && len(args) > 0:
-		return "", false, usageError{errors.New("give a query or --query NAME, not both")}
+		return "", usageError{errors.New("give a query or --query NAME, not both")}
 	case name != "":
 		f, ok := dsql.Query(name)
 		if !ok {
-			return "", false, unknownName("query", name, queryNames())
+			return "", unknownName("query", name, queryNames())
 		}
-		return f.Text, true, nil
+		q.where = name
+		return f.Text, nil
 	case len(args) > 0:
-		return args[0], true, nil
+		if strings.TrimSpace(args[0]) == "" {
+			return "", usageError{errNoStatement}
+		}
+		return args[0], nil
 	}
-	return "", false, nil
+	return "", nil
 }
 
 // open opens the warehouse and answers the query, or those of standard input.
-func (q *query) open(ctx context.Context, home, text string, given bool) (err error) {
-	db, p, err := warehouse.OpenReadOnly(home, warehouse.ReadOptions{AllowExternal: q.format == "parquet"})
-	if errors.Is(err, warehouse.ErrNotPublished) {
-		return fmt.Errorf("%w; \"dateline run\" makes one", err)
-	}
+func (q *query) open(ctx context.Context, home, text string) (err error) {
+	db, p, err := q.connect(home, q.external || q.format == "parquet")
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	q.db = db
-	ctx, stop := interruptible(ctx, func(bool) {})
-	defer stop()
-	switch {
-	case given:
-		err = q.all(ctx, text)
-	case terminal(q.in) && terminal(q.out):
+	if text == "" && terminal(q.in) && terminal(q.out) {
 		return q.shell(ctx, p)
-	default:
-		script, rerr := io.ReadAll(q.in)
-		if rerr != nil {
-			return fmt.Errorf("read statements: %w", rerr)
-		}
-		err = q.all(ctx, string(script))
 	}
-	return exitOfSignal(ctx, err)
-}
-
-// all runs one statement after the other until one fails.
-func (q *query) all(ctx context.Context, script string) error {
-	statements, rest := splitStatements(script)
-	if strings.TrimSpace(stripComments(rest)) != "" {
-		statements = append(statements, rest)
-	}
-	if len(statements) == 0 {
-		return usageError{errors.New("there is no statement to run")}
-	}
-	if q.format == "parquet" && len(statements) > 1 {
-		return usageError{errors.New("-o parquet takes one statement")}
-	}
-	for i, s := range statements {
-		if i > 0 && q.format == "table" {
-			fmt.Fprintln(q.out)
-		}
-		_, err := q.one(ctx, s)
-		if errors.Is(err, errQuit) {
-			return nil
-		}
+	ctx, stop := q.interruptible(ctx)
+	defer stop()
+	if text == "" {
+		script, err := io.ReadAll(q.in)
 		if err != nil {
-			return err
+			return fmt.Errorf("read statements: %w", err)
 		}
+		text, q.where = string(script), "stdin"
 	}
-	return nil
+	return exitOfSignal(ctx, q.script(ctx, text))
 }
 
-// one runs a statement and prints its result. Lines that begin with a dot are the
-// shell's own commands, which work everywhere.
-func (q *query) one(ctx context.Context, statement string) (rows int64, err error) {
-	if command := strings.TrimSpace(statement); strings.HasPrefix(command, ".") {
-		return 0, q.command(ctx, command)
+// connect opens the published warehouse. All statements share one connection, so that a
+// SET or a temporary table of one holds for the next.
+func (a *app) connect(home string, external bool) (*sql.DB, warehouse.Publication, error) {
+	db, p, err := warehouse.OpenReadOnly(home, warehouse.ReadOptions{AllowExternal: external})
+	if errors.Is(err, warehouse.ErrNotPublished) {
+		return nil, p, fmt.Errorf("%w; \"dateline run\" makes one", err)
 	}
-	if q.format == "parquet" {
-		return 0, q.parquet(ctx, statement)
-	}
-	result, err := q.db.QueryContext(ctx, statement)
 	if err != nil {
-		return 0, sqlError(ctx, err)
+		return nil, p, err
 	}
-	defer result.Close()
-	rows, err = export.Write(q.out, result, q.format, q.style())
-	return rows, sqlError(ctx, err)
-}
-
-// sqlError leaves what DuckDB says about a statement to speak for itself.
-func sqlError(ctx context.Context, err error) error {
-	if err == nil {
-		return nil
-	}
-	if ctx.Err() != nil {
-		return errors.New("interrupted")
-	}
-	return fmt.Errorf("%s", strings.TrimRight(err.Error(), "\n "))
-}
-
-// parquet writes the result to stdout. DuckDB writes files only, so it passes
-// through a temporary one.
-func (q *query) parquet(ctx context.Context, statement string) error {
-	if terminal(q.out) {
-		return usageError{errors.New("a Parquet file is nothing for a terminal: add \"> FILE\"")}
-	}
-	dir, err := os.MkdirTemp("", "dateline-sql-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "result.parquet")
-	if err := export.Query(ctx, q.db, statement, path); err != nil {
-		return sqlError(ctx, err)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(q.out, f)
-	return errors.Join(err, f.Close())
+	db.SetMaxOpenConns(1)
+	return db, p, nil
 }

@@ -2,22 +2,96 @@ package cli
 
 import "strings"
 
+// statement is one statement of a script, or one of the shell's own commands.
+type statement struct {
+	text string // without the semicolon
+	line int    // of the script on which it begins, from 1
+}
+
 // splitStatements cuts SQL at the semicolons that end statements: not those in
 // strings, quoted names, comments and dollar quotes. rest is what follows the last.
-// Semicolons with nothing but comments before them end nothing.
-func splitStatements(script string) (statements []string, rest string) {
+// Semicolons with nothing but comments before them end nothing. A line that begins with a
+// dot where a statement could begin is one of the shell's commands, up to its end.
+func splitStatements(script string) (statements []statement, rest string) {
 	start := 0
+	add := func(end int) {
+		s := script[start:end]
+		if strings.TrimSpace(stripComments(s)) != "" {
+			before := script[:start+len(s)-len(strings.TrimLeft(s, " \t\r\n"))]
+			statements = append(statements, statement{strings.TrimSpace(s), 1 + strings.Count(before, "\n")})
+		}
+	}
 	for i := 0; i < len(script); {
+		if script[i] == '.' && strings.TrimSpace(stripComments(script[start:i])) == "" {
+			end := through(script[i:], 0, "\n")
+			start = i
+			add(i + end)
+			start, i = i+end, i+end
+			continue
+		}
 		n := skip(script[i:])
 		if script[i] == ';' {
-			if s := script[start:i]; strings.TrimSpace(stripComments(s)) != "" {
-				statements = append(statements, strings.TrimSpace(s))
-			}
+			add(i)
 			start = i + 1
 		}
 		i += n
 	}
 	return statements, script[start:]
+}
+
+// allStatements cuts a script that is complete: the last statement needs no semicolon.
+func allStatements(script string) []statement {
+	statements, rest := splitStatements(script)
+	if strings.TrimSpace(stripComments(rest)) == "" {
+		return statements
+	}
+	line := strings.Count(script[:len(script)-len(strings.TrimLeft(rest, " \t\r\n"))], "\n")
+	return append(statements, statement{strings.TrimSpace(rest), line + 1})
+}
+
+// explains reports whether the statement asks for a plan.
+func (s statement) explains() bool {
+	words := strings.Fields(stripComments(s.text))
+	return len(words) > 0 && strings.EqualFold(words[0], "explain")
+}
+
+// parameters lists the names of the statement's parameters: of $name.
+func (s statement) parameters() []string {
+	var names []string
+	for i := 0; i < len(s.text); {
+		n := skip(s.text[i:])
+		if s.text[i] == '$' && n == 1 {
+			end := i + 1
+			for end < len(s.text) && name(s.text[i+1:end+1]) {
+				end++
+			}
+			names, n = append(names, s.text[i+1:end]), end-i
+		}
+		i += n
+	}
+	return names
+}
+
+// onOneLine is the script as history keeps it: on one line, which means the same.
+// It is "" if a string in it goes over several lines.
+func onOneLine(script string) string {
+	var b strings.Builder
+	for i := 0; i < len(script); {
+		n := skip(script[i:])
+		part := script[i : i+n]
+		switch {
+		case strings.HasPrefix(part, "--"), part == "\n", part == "\r":
+			part = " "
+		case strings.HasPrefix(part, "/*"):
+			part = strings.ReplaceAll(part, "\n", " ")
+		}
+		b.WriteString(part)
+		i += n
+	}
+	if strings.Contains(b.String(), "\n") {
+		return ""
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // stripComments is the script without its comments.
