@@ -18,7 +18,9 @@ type entityNames struct {
 // entity is what a name was understood as.
 type entity struct{ id, name, kind string }
 
-func (e entity) String() string { return fmt.Sprintf("%s (%s, %s)", e.name, e.id, strings.ReplaceAll(e.kind, "_", " ")) }
+func (e entity) String() string {
+	return fmt.Sprintf("%s (%s, %s)", e.name, e.id, strings.ReplaceAll(e.kind, "_", " "))
+}
 
 // entityQuery finds entities by what they are called: id or ISO code, name, other name. Of
 // those called alike an id is surest, and states are meant rather than others.
