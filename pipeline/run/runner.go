@@ -54,8 +54,8 @@ func (r *runner) jobs(ctx context.Context) (err error) {
 		if err == nil {
 			err = r.job(ctx, j)
 		}
-		if err != nil && ctx.Err() != nil {
-			// Told to stop: what is complete is kept.
+		if err != nil && errors.Is(err, ctx.Err()) {
+			// Told to stop: what is complete is kept. After any other error nobody knows what is.
 			return errors.Join(err, r.commit(ctx))
 		}
 		if err != nil {

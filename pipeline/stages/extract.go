@@ -33,7 +33,7 @@ func Extract(ctx context.Context, env *Env, b *lake.Batch, todo []plan.Extractio
 		fileCtx, done := outlive(ctx, Grace)
 		err := x.file(fileCtx, t)
 		done()
-		if err != nil && ctx.Err() != nil {
+		if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 			return x.result, ctx.Err()
 		}
 		if err != nil {

@@ -2,6 +2,7 @@ package stages
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/dateline/dateline/pipeline/article"
@@ -47,13 +48,13 @@ func Ingest(ctx context.Context, env *Env, b *lake.Batch, inputs []article.Input
 		in.total += i.Size
 	}
 	err = in.read(ctx, inputs)
-	if err != nil && ctx.Err() == nil {
-		return nil, fmt.Errorf("ingest: %w", err)
+	if err != nil && !errors.Is(err, ctx.Err()) {
+		return nil, fmt.Errorf("ingest: %w", err) // what the batch holds may be half of something
 	}
 	if err == nil {
 		in.batch.inputs = append(in.batch.inputs, touched...)
 	}
-	if finishErr := in.finish(context.WithoutCancel(ctx)); finishErr != nil {
+	if finishErr := in.finish(ctx); finishErr != nil {
 		return nil, fmt.Errorf("ingest: %w", finishErr)
 	}
 	return in.result, err
@@ -97,7 +98,8 @@ func (in *ingest) progress(input article.Input, offset int64) {
 	in.env.Progress(Progress{Stage: jobs.Ingest, Done: done, Total: in.total, Unit: "bytes", Note: input.Path})
 }
 
-// flush writes the batch's files, and makes a checkpoint if it is time for one.
+// flush writes the batch's files, and makes a checkpoint if it is time for one. Like
+// all that changes the batch it goes on when the run is told to stop.
 func (in *ingest) flush(ctx context.Context) error {
 	articles, err := in.batch.flush()
 	if err != nil {
@@ -127,6 +129,7 @@ func (in *ingest) finish(ctx context.Context) error {
 
 // correct takes back and replaces what the lake is not to have any more.
 func (in *ingest) correct(ctx context.Context) error {
+	ctx = context.WithoutCancel(ctx) // a part of it would leave rejects and sources at odds
 	if err := in.corrections.takeBack(ctx); err != nil {
 		return err
 	}
@@ -134,7 +137,7 @@ func (in *ingest) correct(ctx context.Context) error {
 }
 
 func (in *ingest) replace(ctx context.Context) error {
-	err := in.corrections.replace(ctx, in.known.files)
+	err := in.corrections.replace(context.WithoutCancel(ctx), in.known.files)
 	in.result.Replaced = in.corrections.replaced
 	return err
 }
