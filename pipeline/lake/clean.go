@@ -17,11 +17,17 @@ type Cleaned struct {
 // names any more. It keeps the newest keep versions, at least one, and the needed
 // ones: those that something outside the lake was made from. Readers of a version that
 // stays are not disturbed. Wherever it dies, the lake is whole, and another Clean finishes
-// the work. While a manifest cannot be read it removes nothing.
+// the work. While a manifest cannot be read, or a file of the current version is damaged, it
+// removes nothing: an older version may be what a repair goes back to.
 func (l *Lake) Clean(ctx context.Context, keep int, needed []int) (Cleaned, error) {
 	plan, err := l.Cleanable(keep, needed)
 	if err != nil {
 		return Cleaned{}, err
+	}
+	if len(plan.Manifests) > 0 {
+		if err := l.stored().VerifyFiles(ctx, l.Current().Files); err != nil {
+			return Cleaned{}, fmt.Errorf("clean lake: %w", err)
+		}
 	}
 	for _, v := range plan.Manifests {
 		if err := ctx.Err(); err != nil {

@@ -177,3 +177,15 @@ func TestVerifyWhileACleanGoesOn(t *testing.T) {
 		t.Errorf("after the clean there are %d files", got)
 	}
 }
+
+func TestCleanKeepsThePastOfADamagedLake(t *testing.T) {
+	l := openLake(t, versions(t, 3))
+	writeIn(t, l, "inputs/000003-0002.parquet", "damaged")
+	before := onDisk(t, l)
+	if _, err := l.Clean(t.Context(), 1, nil); !errors.Is(err, ErrCorrupt) {
+		t.Errorf("error is %v, want the damage", err)
+	}
+	if after := onDisk(t, l); !slices.Equal(after, before) {
+		t.Errorf("it left %v of %v", after, before)
+	}
+}
