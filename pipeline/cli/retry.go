@@ -1,10 +1,11 @@
 package cli
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
-	"io/fs"
+	"log/slog"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -48,6 +49,9 @@ rejected than limits.rejects allows.`,
 		if o.Config, err = s.extracting(); err != nil {
 			return err
 		}
+		if err := hasLake(o.Config.Home); err != nil {
+			return err
+		}
 		return a.execute(s.cmd.Context(), o, s.homeFlag(), output == "json")
 	}
 	return cmd
@@ -70,14 +74,16 @@ func (a *app) replay(s *settings, o run.Options, asJSON bool) error {
 		_, err := fmt.Fprintf(a.out, "nothing to retry: the last run, %s, ended as %q\n", last.RunID, last.Outcome)
 		return err
 	case last.Settings == nil:
-		return fmt.Errorf("retry run %s: its record does not say with which settings it ran; start it again by hand: %s", last.RunID, last.Command)
+		return fmt.Errorf("retry run %s: its record does not say with which settings it ran; start it again by hand: %s", last.RunID, cmp.Or(last.Command, "dateline run"))
 	}
-	if o.Config, err = configOf(last.Settings); err != nil {
+	log := a.logger(a.console())
+	if o.Config, err = configOf(last.Settings, log); err != nil {
 		return err
 	}
 	if err := last.Settings.Apply(&o); err != nil {
 		return err
 	}
+	o.Config.Home = home // the record may be of the place where the home was before
 	layer, err := readLexicon(o.Config.Lexicon)
 	if err != nil {
 		return err
@@ -87,18 +93,25 @@ func (a *app) replay(s *settings, o run.Options, asJSON bool) error {
 			return err
 		}
 	}
-	a.logger(a.console()).Info(fmt.Sprintf("doing run %s again, which ended as %q", last.RunID, last.Outcome))
+	log.Info(fmt.Sprintf("doing run %s again, which ended as %q", last.RunID, last.Outcome))
 	return a.execute(s.cmd.Context(), o, s.homeFlag(), asJSON)
 }
 
 // configOf is the configuration that recorded settings are applied to: that of the
-// same jobs file, which has what records do not.
-func configOf(s *run.Settings) (*jobs.Config, error) {
+// same jobs file, which has what records do not, if it can still be read.
+func configOf(s *run.Settings, log *slog.Logger) (*jobs.Config, error) {
 	q := jobs.Request{File: s.JobsFile, Env: os.LookupEnv, Types: typeAndTableNames(), Tables: tableNames()}
 	cfg, err := jobs.Resolve(q)
-	if errors.Is(err, fs.ErrNotExist) {
-		q.File = ""
-		cfg, err = jobs.Resolve(q)
+	if err == nil || q.File == "" {
+		return cfg, err
 	}
-	return cfg, err
+	log.Warn("the jobs file cannot be read, only its record is used", "file", q.File, "error", firstLine(err))
+	q.File = ""
+	return jobs.Resolve(q)
+}
+
+// firstLine is an error without the lines that show where it is.
+func firstLine(err error) string {
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	return line
 }

@@ -10,16 +10,17 @@ import (
 	"github.com/dateline/dateline/pipeline/lake"
 )
 
-// advised adds to an error of the machine what to do about it. Errors of other
-// kinds, which say so themselves, stay as they are. DuckDB's have no class, only words.
-func advised(err error) error {
+// Advised adds to an error of the machine, or of a damaged lake, what to do about it.
+// Errors of other kinds, which say so themselves, stay as they are. DuckDB's have no class,
+// only words.
+func Advised(err error) error {
 	if err == nil {
 		return nil
 	}
 	text := err.Error()
 	for _, a := range advice {
 		if a.is != nil && errors.Is(err, a.is) || a.says != "" && strings.Contains(text, a.says) {
-			return fmt.Errorf("%w\n%s; what was published is as it was, and the next run goes on from there", err, a.advice)
+			return fmt.Errorf("%w\n%s; what was published is as it was", err, a.advice)
 		}
 	}
 	return err

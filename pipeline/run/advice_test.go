@@ -25,17 +25,17 @@ func TestErrorsOfTheMachineSayWhatToDo(t *testing.T) {
 		"DuckDB, memory":    {errors.New("Out of Memory Error: could not allocate block of size 256.0 KiB (61.0 MiB/61.0 MiB used)"), "raise limits.memory"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := advised(c.err)
+			got := Advised(c.err)
 			if !errors.Is(got, c.err) || !strings.HasPrefix(got.Error(), c.err.Error()+"\n") || !strings.Contains(got.Error(), c.want) {
 				t.Errorf("got %q", got)
 			}
 		})
 	}
 	other := errors.New("unknown stage")
-	if got := advised(other); got != other {
+	if got := Advised(other); got != other {
 		t.Errorf("an error of the program became %q", got)
 	}
-	if advised(nil) != nil {
+	if Advised(nil) != nil {
 		t.Error("no error became one")
 	}
 }

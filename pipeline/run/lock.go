@@ -1,6 +1,7 @@
 package run
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -28,9 +29,17 @@ type LockedError struct {
 	Holder Holder // zero if the holder has not said who it is
 }
 
+// String names the process, and since when it writes.
+func (h Holder) String() string {
+	if h.PID == 0 {
+		return "a process that has not said who it is"
+	}
+	return fmt.Sprintf("process %d on %s since %s: %s", h.PID, h.Host, h.Since.Local().Format(time.DateTime), h.Command)
+}
+
 func (e *LockedError) Error() string {
 	if e.Holder.PID == 0 {
-		return fmt.Sprintf("lock %s: another run holds it", e.Home)
+		return fmt.Sprintf("lock %s: another process holds it", e.Home)
 	}
 	return fmt.Sprintf("lock %s: process %d on %s holds it since %s: %s",
 		e.Home, e.Holder.PID, e.Holder.Host, e.Holder.Since.Local().Format(time.DateTime), e.Holder.Command)
@@ -48,8 +57,11 @@ func Acquire(home string, h Holder) (*Lock, error) {
 	}
 	path := filepath.Join(home, LockName)
 	l := &Lock{flock.New(path)}
-	held, err := l.flock.TryLock()
-	if err != nil {
+	// Writer takes the lock for an instant; what is still held after this is a writer's.
+	ctx, cancel := context.WithTimeout(context.Background(), 100*time.Millisecond)
+	defer cancel()
+	held, err := l.flock.TryLockContext(ctx, 10*time.Millisecond)
+	if err != nil && !errors.Is(err, context.DeadlineExceeded) {
 		return nil, fmt.Errorf("lock %s: %w", home, err)
 	}
 	if !held {

@@ -2,9 +2,12 @@ package run
 
 import (
 	"errors"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/gofrs/flock"
 )
 
 func TestSecondWriterIsToldWhoHoldsTheLock(t *testing.T) {
@@ -38,4 +41,25 @@ func TestSecondWriterIsToldWhoHoldsTheLock(t *testing.T) {
 		t.Fatalf("after release: %v", err)
 	}
 	again.Release()
+}
+
+func TestAGlanceAtTheLockKeepsNobodyOut(t *testing.T) {
+	home := t.TempDir()
+	first, err := Acquire(home, Holder{PID: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := first.Release(); err != nil {
+		t.Fatal(err)
+	}
+	glance := flock.New(filepath.Join(home, LockName))
+	if held, err := glance.TryRLock(); err != nil || !held {
+		t.Fatal(held, err)
+	}
+	time.AfterFunc(20*time.Millisecond, func() { glance.Unlock() })
+	second, err := Acquire(home, Holder{PID: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	second.Release()
 }

@@ -66,7 +66,7 @@ func within(home, path string) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
-	return slices.Contains([]string{"lake", "warehouse", "warehouse.duckdb", "runs", "staging", LockName}, first)
+	return slices.Contains([]string{"lake", "cache", "warehouse", "warehouse.duckdb", "runs", "backfills", "health.json", "staging", LockName}, first)
 }
 
 // rejected finds the inputs that have rejects, as far as they are still there. The

@@ -45,7 +45,7 @@ func record(ctx context.Context, o Options, s *Summary) error {
 	if err == nil {
 		err = tooManyRejects(o, s)
 	}
-	err = advised(err)
+	err = Advised(err)
 	s.Seconds = time.Since(s.Started).Seconds()
 	if err != nil {
 		s.Error = err.Error()
@@ -56,7 +56,7 @@ func record(ctx context.Context, o Options, s *Summary) error {
 	o.Observer.RunEnds(s, err)
 	o.Log.Debug("run ends", "run", s.RunID, "outcome", s.Outcome, "error", s.Error, "seconds", s.Seconds)
 	if unwritten := errors.Join(events.close(&s.EventsSHA256), s.write()); unwritten != nil {
-		return errors.Join(err, fmt.Errorf("the run ended as %q, but its record is not complete: %w", s.Outcome, advised(unwritten)))
+		return errors.Join(err, fmt.Errorf("the run ended as %q, but its record is not complete: %w", s.Outcome, Advised(unwritten)))
 	}
 	return err
 }
@@ -105,7 +105,8 @@ type begun struct {
 	Settings *Settings `json:"settings"`
 }
 
-// firstEvent reads how a run began, which is there even if it was killed.
+// firstEvent reads how a run began, which is there even if it was killed, but for one
+// that was killed before it did anything.
 func firstEvent(home, id string) (begun, error) {
 	var first begun
 	f, err := os.Open(filepath.Join(Dir(home), id, eventsName))

@@ -144,6 +144,17 @@ func TestKilledRunSaysHowItBegan(t *testing.T) {
 	}
 }
 
+func TestRunKilledAtItsBirthSaysNothing(t *testing.T) {
+	home := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(Dir(home), "20240101T000000.000Z"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	last, err := Last(home)
+	if err != nil || last.Outcome != Running || last.Settings != nil {
+		t.Errorf("got %+v, %v; want a run that died and no settings", last, err)
+	}
+}
+
 func TestRefusedBuildLeavesItsFailingRows(t *testing.T) {
 	o := options(t)
 	dir := t.TempDir()

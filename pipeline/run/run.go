@@ -56,7 +56,7 @@ func Run(ctx context.Context, o Options) (*Summary, error) {
 	host, _ := os.Hostname() // only for people
 	lock, err := Acquire(o.Config.Home, Holder{PID: os.Getpid(), Host: host, Since: started, Command: o.Command})
 	if err != nil {
-		return nil, advised(err)
+		return nil, Advised(err)
 	}
 	s := &Summary{
 		RunID: newID(started), Dateline: o.Dateline, Command: o.Command, Home: o.Config.Home,

@@ -220,6 +220,12 @@ func TestHomeAmongTheInputsIsNotRead(t *testing.T) {
 	o := options(t)
 	o.Config.Inputs = []article.Pattern{{Path: filepath.Dir(o.Config.Home)}} // the home lies in it
 	mustRun(t, o, Published)
+	for _, name := range []string{"health.json", "backfills/2024-01-01_2024-12-31_month_ingest.json"} {
+		path := filepath.Join(o.Config.Home, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte("{}"), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if s := mustRun(t, o, Nothing); s.Rows["inputs"] != 2 {
 		t.Errorf("%d inputs were read, want the two articles", s.Rows["inputs"])
 	}

@@ -131,7 +131,7 @@ func List(home string) ([]*Summary, error) {
 }
 
 // Last reads the record of a home's last run, nil if there was none. Of a run that
-// left no summary, or a damaged one, it has what the first event says.
+// left no summary, or a damaged one, it has what the first event says, if there is one.
 func Last(home string) (*Summary, error) {
 	runs, err := List(home)
 	if err != nil || len(runs) == 0 {
@@ -140,10 +140,10 @@ func Last(home string) (*Summary, error) {
 	last := runs[0]
 	if last.Outcome == Running || last.Outcome == Damaged {
 		begun, err := firstEvent(home, last.RunID)
-		if err != nil {
+		if err != nil && !errors.Is(err, os.ErrNotExist) && !errors.Is(err, ErrDamaged) {
 			return nil, fmt.Errorf("read how run %s began: %w", last.RunID, err)
 		}
-		last.Command, last.Settings = begun.Command, begun.Settings
+		last.Command, last.Settings = begun.Command, begun.Settings // none if it was killed that early
 	}
 	return last, nil
 }
