@@ -60,25 +60,9 @@ known inputs once more.`,
 }
 
 func (w *backfillWork) do() error {
-	cfg, err := w.work()
+	cfg, b, err := w.open()
 	if err != nil {
 		return err
-	}
-	if w.request.From == "" || w.request.To == "" {
-		return usageError{errors.New("--from and --to say which days: YYYY-MM-DD")}
-	}
-	for _, p := range cfg.Inputs {
-		if p.Path == "-" && !w.request.Extract {
-			return usageError{errors.New("standard input can be read only once, a backfill reads its inputs for each unit")}
-		}
-		w.request.Inputs = append(w.request.Inputs, p.Path)
-	}
-	b, err := backfill.Open(cfg.Home, w.request)
-	if err != nil {
-		return usageError{err}
-	}
-	if w.again {
-		b.Again()
 	}
 	if b.Left() == 0 {
 		_, err := fmt.Fprintf(w.out, "nothing to do: %s done; --again does them again\n", plural(int64(len(b.Units)), "unit is", "units are all"))
@@ -97,12 +81,12 @@ func (w *backfillWork) do() error {
 	if err != nil {
 		return err
 	}
+	o := run.Options{
+		Command: w.command, Types: transforms.Types(), Dateline: thisBuild().Dateline, Log: log, Progress: c.progress,
+		Reread: w.again, Observer: watch,
+	}
 	var rejects error
 	err = b.Do(ctx, func(ctx context.Context, u backfill.Unit, n int, last bool) (backfill.Result, error) {
-		o := run.Options{
-			Command: w.command, Types: transforms.Types(), Dateline: thisBuild().Dateline, Log: log, Progress: c.progress,
-			Reread: w.again, Observer: watch,
-		}
 		r, err := w.unit(ctx, b, u, last, cfg, o)
 		c.clear()
 		if errors.Is(err, run.ErrRejects) {
@@ -121,6 +105,38 @@ func (w *backfillWork) do() error {
 	}
 	fmt.Fprintf(w.out, "backfill done: %s\n", plural(int64(len(b.Units)), "unit", "units"))
 	return rejects
+}
+
+// open finds how far the backfill has come.
+func (w *backfillWork) open() (*jobs.Config, *backfill.Backfill, error) {
+	if w.request.From == "" || w.request.To == "" {
+		return nil, nil, usageError{errors.New("--from and --to say which days: YYYY-MM-DD")}
+	}
+	settings := w.work
+	if w.request.Extract {
+		settings = w.extracting
+	}
+	cfg, err := settings()
+	if err == nil && w.request.Extract {
+		err = hasLake(cfg.Home)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, p := range cfg.Inputs {
+		if p.Path == "-" && !w.request.Extract {
+			return nil, nil, usageError{errors.New("standard input can be read only once, a backfill reads its inputs for each unit")}
+		}
+		w.request.Inputs = append(w.request.Inputs, p.Path)
+	}
+	b, err := backfill.Open(cfg.Home, w.request)
+	if err != nil {
+		return nil, nil, usageError{err}
+	}
+	if w.again {
+		b.Again()
+	}
+	return cfg, b, nil
 }
 
 // unit does one run over the unit's days. All but the last unit only fill the lake.

@@ -55,21 +55,27 @@ func (s *settings) asWriter(args []string, work func(ctx context.Context, home s
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(run.LakeDir(home)); errors.Is(err, os.ErrNotExist) {
-		return usageError{fmt.Errorf("%s has no lake yet; \"dateline run\" makes one", home)}
+	if err := hasLake(home); err != nil {
+		return err
 	}
 	host, _ := os.Hostname() // only for people
 	command := "dateline " + strings.Join(args, " ")
 	lock, err := run.Acquire(home, run.Holder{PID: os.Getpid(), Host: host, Since: time.Now(), Command: command})
 	if err != nil {
-		return err
+		return run.Advised(err)
 	}
 	ctx, stop := interruptible(s.cmd.Context(), func(bool) {})
 	defer stop()
-	if err = work(ctx, home); errors.Is(err, lake.ErrCorrupt) {
-		err = fmt.Errorf("%w; \"dateline repair\" goes on from what is sound", err)
-	}
+	err = run.Advised(work(ctx, home))
 	return exitOfSignal(ctx, errors.Join(err, lock.Release()))
+}
+
+// hasLake is a mistake in the call if no run has made a lake in the home directory yet.
+func hasLake(home string) error {
+	if _, err := os.Stat(run.LakeDir(home)); errors.Is(err, os.ErrNotExist) {
+		return usageError{fmt.Errorf("%s has no lake yet; \"dateline run\" makes one", home)}
+	}
+	return nil
 }
 
 func (a *app) clean(ctx context.Context, home string, keep int, dryRun bool) error {

@@ -32,8 +32,9 @@ func (a *app) doctorVerb() *cobra.Command {
 		Use:   "doctor",
 		Short: "Check that a run can work here",
 		Long: `Examine the set-up: the jobs file, your lexicon, the home directory and its disk and file system,
-the clock, the lake (every file against the sha256 in its manifest), the published warehouse, and what
-dead runs left behind. Nothing is changed. The exit code is 1 if something stands in the way of a run.`,
+the clock, the lake (every file against the sha256 in its manifest), whether the published warehouse
+opens, and what dead runs left behind. Nothing is changed. "dateline verify" compares every byte of the
+warehouse and of the runs' records too. The exit code is 1 if something stands in the way of a run.`,
 		Example: "  dateline doctor\n  dateline doctor --home my-home",
 		Args:    cobra.NoArgs,
 	}
@@ -166,11 +167,16 @@ func examineClock(home string) finding {
 	return f
 }
 
+const damagedLake = "\"dateline verify\" names all of it, \"dateline repair\" makes it whole: "
+
 func examineLake(ctx context.Context, home string) finding {
 	f := finding{name: "lake"}
 	l, err := lake.Open(run.LakeDir(home))
 	if err != nil {
 		f.detail, f.grave, f.advice = "cannot be opened", true, err.Error()
+		if errors.Is(err, lake.ErrCorrupt) {
+			f.advice = damagedLake + err.Error()
+		}
 		return f
 	}
 	m := l.Current()
@@ -181,7 +187,7 @@ func examineLake(ctx context.Context, home string) finding {
 	}
 	if err != nil {
 		f.detail, f.grave = fmt.Sprintf("version %d, %s damaged", m.Version, plural(int64(max(len(problems), 1)), "file", "files")), true
-		f.advice = fmt.Sprintf("restore it from a backup, or \"dateline repair\" goes on from what is sound: %v", err)
+		f.advice = damagedLake + err.Error()
 	}
 	return f
 }
@@ -189,11 +195,14 @@ func examineLake(ctx context.Context, home string) finding {
 func examineWarehouse(home string) finding {
 	f := finding{name: "warehouse"}
 	db, p, err := warehouse.OpenReadOnly(home, warehouse.ReadOptions{Threads: 1})
+	versions, _ := warehouse.Versions(home) // what keeps them from being listed keeps one from being opened
 	switch {
+	case errors.Is(err, warehouse.ErrNotPublished) && len(versions) > 0:
+		f.detail, f.advice = "none is published, though versions were made", "\"dateline rebuild\" publishes a new one, made from the lake"
 	case errors.Is(err, warehouse.ErrNotPublished):
 		f.detail = "none yet"
 	case err != nil:
-		f.detail, f.advice = "cannot be opened", fmt.Sprintf("the next run makes a new one from the lake: %v", err)
+		f.detail, f.advice = "cannot be opened", fmt.Sprintf("\"dateline rebuild\", or the next run, makes it anew from the lake: %v", err)
 	default:
 		f.detail = p.Version + ", opens"
 		if err := db.Close(); err != nil {
@@ -221,7 +230,7 @@ func examineStaging(home string) finding {
 func examineLock(home string) finding {
 	f := finding{name: "lock", detail: "free"}
 	if h, busy := run.Writer(home); busy {
-		f.detail = fmt.Sprintf("process %d on %s is writing since %s", h.PID, h.Host, h.Since.Local().Format(time.DateTime))
+		f.detail = "held by " + h.String()
 	}
 	return f
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -40,17 +39,14 @@ lake whole.`,
 			return err
 		}
 		l, err := lake.Open(run.LakeDir(cfg.Home))
-		if err == nil && l.Current().Version == 0 {
+		switch {
+		case err != nil:
+			return run.Advised(err)
+		case l.Current().Version == 0:
 			return usageError{fmt.Errorf("%s has no lake to make a warehouse from; \"dateline run\" makes one", cfg.Home)}
 		}
-		if err == nil {
-			o := run.Options{Config: cfg, Command: commandLine(args), Fresh: true}
-			err = a.execute(cmd.Context(), o, s.homeFlag(), output == "json")
-		}
-		if errors.Is(err, lake.ErrCorrupt) {
-			return fmt.Errorf("%w\nthe lake is damaged, so nothing was published: \"dateline verify\" names all of it, \"dateline repair\" makes the lake whole", err)
-		}
-		return err
+		o := run.Options{Config: cfg, Command: commandLine(args), Fresh: true}
+		return a.execute(cmd.Context(), o, s.homeFlag(), output == "json")
 	}
 	return cmd
 }

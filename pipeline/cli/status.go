@@ -58,7 +58,7 @@ tables have, how the last run ended, who is writing now, and what the next run w
 		}
 		st, err := s.status(cmd.Context())
 		if err != nil {
-			return err
+			return run.Advised(err)
 		}
 		if output == "json" {
 			return a.json(st)
@@ -144,7 +144,7 @@ func (a *app) printStatus(st *status) error {
 		line("last run", "%s, %s", st.LastRun, a.outcome(st.LastOutcome))
 	}
 	if st.Holder != nil {
-		line("writing", "process %d on %s since %s: %s", st.Holder.PID, st.Holder.Host, st.Holder.Since.Local().Format(time.DateTime), st.Holder.Command)
+		line("writing", "%s", st.Holder)
 	}
 	line("pending", "%s", pending(st.Pending))
 	if len(st.Tables) == 0 {

@@ -32,7 +32,7 @@ func OpenReadOnly(home string, o ReadOptions) (*sql.DB, Publication, error) {
 	}
 	db, err := openFile(p.Path, o)
 	if err != nil {
-		return nil, p, fmt.Errorf("open warehouse %s: %w", p.Version, err)
+		return nil, p, fmt.Errorf("open warehouse %s: %w; if it is damaged, \"dateline rebuild\" makes it anew from the lake", p.Version, err)
 	}
 	return db, p, nil
 }
