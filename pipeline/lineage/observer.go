@@ -111,7 +111,7 @@ func finish(e *Event, s *run.Summary, err error) {
 	switch {
 	case err == nil:
 		e.Type = Complete
-	case errors.Is(err, run.ErrRejects) && s.Outcome == run.Published:
+	case errors.Is(err, run.ErrRejects) && !s.Outcome.Bad():
 		e.Type = Complete // the run did its work; the message says what to look at
 	case s.Outcome == run.Interrupted:
 		e.Type = Abort
