@@ -98,6 +98,7 @@ func (c *cache) sweep(m *Manifest) ([]string, error) {
 	return removed, nil
 }
 
+// sumFile gives a local file's size and SHA-256.
 func sumFile(name string) (int64, []byte, error) {
 	f, err := os.Open(name)
 	if err != nil {

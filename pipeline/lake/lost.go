@@ -189,22 +189,9 @@ func lostWhy(in Input) (string, error) {
 	case in.SHA256 == "" || info.Size() == in.Bytes && info.ModTime().UnixNano() == in.Mtime:
 		return "", nil
 	}
-	same, err := hasSum(in.Path, in.SHA256)
-	if err != nil || same {
+	_, sum, err := sumFile(in.Path)
+	if err != nil || hex.EncodeToString(sum) == in.SHA256 {
 		return "", err
 	}
 	return "it was changed since it was read", nil
-}
-
-func hasSum(name, sum string) (bool, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return false, err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return false, err
-	}
-	return hex.EncodeToString(h.Sum(nil)) == sum, nil
 }
