@@ -32,7 +32,7 @@ def draw_troops(axes, frame):
     if frame["period"].nunique() == 1:
         first = frame["period"].iloc[0]
         axes.set_xlim(first - pd.Timedelta(days=400), first + pd.Timedelta(days=400))
-    axes.xaxis.set_major_locator(plt.matplotlib.dates.AutoDateLocator(maxticks=5))
+    axes.xaxis.set_major_locator(plt.matplotlib.dates.AutoDateLocator(minticks=3, maxticks=8))
     axes.xaxis.set_major_formatter(plt.matplotlib.dates.ConciseDateFormatter(axes.xaxis.get_major_locator()))
     axes.legend(fontsize=7, loc="best", framealpha=0.8)
 

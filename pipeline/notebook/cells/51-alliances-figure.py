@@ -35,7 +35,7 @@ def positions(graph):
         radius = 0.95 * len(part) ** 0.5
         if x > 0 and x + 2 * radius > width:
             x, y, height = 0.0, y - height - 0.8, 0.0
-        laid = nx.kamada_kawai_layout(graph.subgraph(sorted(part)), scale=radius)
+        laid = nx.spring_layout(graph.subgraph(sorted(part)), k=1.5 / len(part) ** 0.5, iterations=300, scale=radius, seed=1)
         for node, (dx, dy) in laid.items():
             place[node] = (x + radius + dx, y - radius + dy)
         x, height = x + 2 * radius + 1.2, max(height, 2 * radius)
