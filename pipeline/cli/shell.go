@@ -87,7 +87,7 @@ func (q *query) run(ctx context.Context, s statement) error {
 		return err
 	case err != nil:
 		fmt.Fprintln(q.err, q.paint(q.err, red, err.Error()))
-	case !strings.HasPrefix(s.text, "."):
+	case !s.command():
 		fmt.Fprintln(q.err, q.paint(q.err, dim, fmt.Sprintf("%s, %.2f s", plural(rows, "row", "rows"), time.Since(began).Seconds())))
 	}
 	return nil

@@ -51,8 +51,8 @@ func (w words) complete(line string, pos int) (head string, completions []string
 	typed := string(runes[start:pos])
 	if command := strings.TrimLeft(head, " \t"); strings.HasPrefix(command, ".") || command == "" && strings.HasPrefix(typed, ".") {
 		if strings.HasPrefix(command, ".read ") {
-			start = len(line[:len(line)-len(command)]) + len(".read ")
-			return string(runes[:start]), files(string(runes[start:pos])), tail
+			read := head[:len(head)-len(command)] + ".read "
+			return read, files((head + typed)[len(read):]), tail
 		}
 		return head, starting(w.ofCommand(command), typed), tail
 	}

@@ -44,7 +44,7 @@ func pointed(message string, s statement, where string) string {
 	message = message[:len(message)-len(at[0])]
 	near := ""
 	if found := hint.FindStringSubmatch(message); found != nil {
-		message, near = strings.Replace(message, found[0], "", 1), " did you mean "+found[1]+"?"
+		message, near = strings.Replace(message, found[0], "", 1), " did you mean "+few(found[1])+"?"
 	}
 	n, _ := strconv.Atoi(at[1]) // digits by the pattern
 	if where != "" {
@@ -53,4 +53,10 @@ func pointed(message string, s statement, where string) string {
 	margin := fmt.Sprintf("%4d | ", s.line+n-1)
 	before := max(len(at[3])-len("LINE : ")-len(at[1]), 0)
 	return message + "\n" + margin + at[2] + "\n" + strings.Repeat(" ", len(margin)+before) + "^" + near
+}
+
+// few are the first three of the names, which are sorted by their likeness.
+func few(names string) string {
+	list := strings.Split(names, ", ")
+	return strings.Join(list[:min(len(list), 3)], ", ")
 }

@@ -28,7 +28,7 @@ func (q *query) script(ctx context.Context, text string) error {
 		return err
 	}
 	for i, s := range statements {
-		if i > 0 && q.format == "table" {
+		if i > 0 && q.format == "table" && !s.command() && !statements[i-1].command() {
 			fmt.Fprintln(q.out)
 		}
 		_, err := q.one(ctx, s)
@@ -45,7 +45,7 @@ func (q *query) script(ctx context.Context, text string) error {
 // one runs a statement and prints its result. Lines that begin with a dot are the
 // shell's own commands, which work everywhere.
 func (q *query) one(ctx context.Context, s statement) (rows int64, err error) {
-	if strings.HasPrefix(s.text, ".") {
+	if s.command() {
 		return 0, q.command(ctx, s.text)
 	}
 	args, err := q.params.arguments(ctx, q.db, s.text)

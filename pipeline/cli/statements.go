@@ -49,6 +49,9 @@ func allStatements(script string) []statement {
 	return append(statements, statement{strings.TrimSpace(rest), line + 1})
 }
 
+// command reports whether it is one of the shell's own.
+func (s statement) command() bool { return strings.HasPrefix(s.text, ".") }
+
 // explains reports whether the statement asks for a plan.
 func (s statement) explains() bool {
 	words := strings.Fields(stripComments(s.text))
