@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/duckdb/duckdb-go/v2"
+
+	"github.com/dateline/dateline/pipeline/grid"
 )
 
 // failed makes an error of a statement readable: what DuckDB says, the line it
@@ -52,7 +54,8 @@ func pointed(message string, s statement, where string) string {
 	}
 	margin := fmt.Sprintf("%4d | ", s.line+n-1)
 	before := max(len(at[3])-len("LINE : ")-len(at[1]), 0)
-	return message + "\n" + margin + at[2] + "\n" + strings.Repeat(" ", len(margin)+before) + "^" + near
+	line := grid.Safe(strings.ReplaceAll(at[2], "\t", " ")) // DuckDB counts a tab as one cell
+	return message + "\n" + margin + line + "\n" + strings.Repeat(" ", len(margin)+before) + "^" + near
 }
 
 // few are the first three of the names, which are sorted by their likeness.
