@@ -23,9 +23,9 @@ def draw_troops(axes, frame):
     for actor, colour in zip(sorted(actors), COLOURS):
         steps = frame[frame["actor"] == actor].groupby("period").agg(low=("low", "min"), high=("high", "max"))
         middle = (steps["low"] + steps["high"]) / 2
-        axes.fill_between(steps.index, steps["low"], steps["high"], color=colour, alpha=0.25, linewidth=0)
-        axes.errorbar(steps.index, middle, [middle - steps["low"], steps["high"] - middle], color=colour,
-                      marker="o", markersize=5, capsize=3, linewidth=1.2, label=short(actor))
+        axes.fill_between(steps.index, steps["low"], steps["high"], color=colour, alpha=0.18, linewidth=0)
+        axes.vlines(steps.index, steps["low"], steps["high"], color=colour, alpha=0.45, linewidth=7)
+        axes.plot(steps.index, middle, color=colour, marker="o", markersize=5, linewidth=1, linestyle="dashed", label=short(actor))
     axes.set(title=short(frame["location"].iloc[0], 40), xlabel="date", ylabel="personnel")
     axes.set_ylim(0, frame["high"].max() * 1.15)
     thousands(axes.yaxis)
@@ -42,7 +42,9 @@ if troops.empty:
     print("No article says how many troops of whom are where, so there is no series to draw.")
 else:
     rank = troops.groupby("location").agg(days=("day", "nunique"), articles=("article_id", "nunique")).reset_index()
-    chosen = list(rank.sort_values(["days", "articles", "location"], ascending=[False, False, True])["location"][:6])
+    rank = rank.sort_values(["days", "articles", "location"], ascending=[False, False, True])
+    series = max((rank["days"] > 1).sum(), 2)  # places of a single day only if there are hardly others
+    chosen = list(rank["location"][:min(series, 6)])
     rows = (len(chosen) + 1) // 2
     figure, grid = plt.subplots(rows, min(len(chosen), 2), figsize=(10, 0.9 + 2.6 * rows), layout="constrained", squeeze=False)
     for axes in grid.flat[len(chosen):]:
@@ -50,4 +52,4 @@ else:
     for axes, place in zip(grid.flat, chosen):
         draw_troops(axes, troops[troops["location"] == place])
     finish(figure, "Troops reported present or deployed", troops[troops["location"].isin(chosen)],
-           "Bands and bars: lowest to highest claim.")
+           "Points: middle of the claims of a month or year; bars and bands: lowest to highest claim.")

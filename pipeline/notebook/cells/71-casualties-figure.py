@@ -11,12 +11,13 @@ else:
     places = casualties.groupby("location")["high"].max().reset_index().sort_values(["high", "location"])["location"].tail(18)
     shown = casualties[casualties["location"].isin(places)]
     row = {place: i for i, place in enumerate(places)}
+    lanes = {place: [kind for kind in KINDS if kind in set(group["kind"])] for place, group in shown.groupby("location")}
     figure, axes = plt.subplots(figsize=(10, 1.6 + 0.36 * len(row)), layout="constrained")
-    for offset, (kind, (colour, marker)) in zip([0.24, 0.08, -0.08, -0.24], KINDS.items()):
+    for kind, (colour, marker) in KINDS.items():
         claims = shown[shown["kind"] == kind].groupby("location").agg(low=("low", "min"), high=("high", "max"))
         if claims.empty:
             continue
-        at = [row[place] + offset for place in claims.index]
+        at = [row[place] + 0.2 * ((len(lanes[place]) - 1) / 2 - lanes[place].index(kind)) for place in claims.index]
         axes.hlines(at, claims["low"].clip(lower=0.8), claims["high"].clip(lower=0.8), color=colour, linewidth=3, alpha=0.45)
         axes.plot(list(claims["low"].clip(lower=0.8)) + list(claims["high"].clip(lower=0.8)), at + at, marker, color=colour, markersize=5, label=kind)
     axes.set_yticks(range(len(row)), [short(name) for name in places_of(places.to_frame(), "location")])
