@@ -157,6 +157,7 @@ func (q *factsQuery) list(ctx context.Context, db queryer, w where) error {
 	defer rows.Close()
 	var n int64
 	err = q.print(func(out io.Writer, style grid.Style) error {
+		style.Least = map[string]int{"summary": 32} // what is said counts more than the words for it
 		n, err = export.Write(out, rows, q.format, style)
 		return err
 	})

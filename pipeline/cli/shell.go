@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/peterh/liner"
@@ -26,6 +27,7 @@ func (q *query) shell(ctx context.Context, p warehouse.Publication) error {
 	defer signal.Stop(unheard)
 	line := liner.NewLiner()
 	defer line.Close()
+	defer leaveOnTerm(line)()
 	line.SetCtrlCAborts(true)
 	line.SetMultiLineMode(true)
 	line.SetTabCompletionStyle(liner.TabPrints)
@@ -54,6 +56,23 @@ func (q *query) shell(ctx context.Context, p warehouse.Publication) error {
 		if errors.Is(err, errQuit) {
 			return nil
 		}
+	}
+}
+
+// leaveOnTerm gives the terminal back when the shell is told to end, which reading a
+// line would not notice.
+func leaveOnTerm(line *liner.State) (stop func()) {
+	told := make(chan os.Signal, 1)
+	signal.Notify(told, syscall.SIGTERM)
+	go func() {
+		if s, ok := <-told; ok {
+			line.Close()
+			os.Exit(signalError{s.(syscall.Signal)}.code())
+		}
+	}()
+	return func() {
+		signal.Stop(told)
+		close(told)
 	}
 }
 

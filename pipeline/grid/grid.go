@@ -32,6 +32,8 @@ type Style struct {
 	Indent    string // before every line
 	Thousands bool   // whole numbers are written 1,500: for those who print rows
 	Form      Form
+
+	Least map[string]int // cells that columns of these names keep, if their values fill them
 }
 
 // Form is how rows are laid out.
@@ -120,7 +122,7 @@ func (g *Writer) measure() (widths []int, fits bool) {
 			values = max(values, runewidth.StringWidth(text(row[i])))
 		}
 		widths[i] = max(values, runewidth.StringWidth(clean(c.Name)))
-		least[i] = min(widths[i], minimal)
+		least[i] = min(widths[i], max(minimal, g.style.Least[c.Name]))
 		if c.Right {
 			least[i] = max(least[i], values)
 		}
@@ -140,9 +142,9 @@ func (g *Writer) measure() (widths []int, fits bool) {
 	return widths, true
 }
 
-// minimal is how many cells of a text are left to it. A number is never cut: its
+// minimal is how many cells of a text are left to it: a day has as many. A number is never cut: its
 // beginning is another number.
-const minimal = 8
+const minimal = 10
 
 // widest is the widest column that can give way, -1 if none can.
 func widest(widths, least []int) int {

@@ -93,6 +93,11 @@ id         low  context      more
 ──  ──────────  ───────────  ────────────
 f1  1340000000  Chad keeps…  Präsidenten…
 `},
+		{"columns that are kept", Style{Width: 41, Form: Fitting, Least: map[string]int{"context": 13, "id": 5}}, `
+id         low  context        more
+──  ──────────  ─────────────  ──────────
+f1  1340000000  Chad keeps 3…  Präsident…
+`},
 		{"rows that do not are records", Style{Width: 21, Form: Fitting}, records},
 		{"records by wish, wrapped nowhere", Style{Form: Records}, `
 ── 1 ────
@@ -102,9 +107,9 @@ context  Chad keeps 300 soldiers in Mali
 more     Präsidentenpalast
 `},
 		{"rows by wish never cut a number", Style{Width: 21}, `
-id         low  context   more
-──  ──────────  ────────  ────────
-f1  1340000000  Chad ke…  Präside…
+id         low  context     more
+──  ──────────  ──────────  ──────────
+f1  1340000000  Chad keep…  Präsident…
 `},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

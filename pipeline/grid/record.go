@@ -40,15 +40,12 @@ func wrap(s string, width int) []string {
 	}
 	var lines []string
 	for runewidth.StringWidth(s) > width {
-		line := runewidth.Truncate(s, width+1, "")
-		next := len(line)
-		if blank := strings.LastIndexByte(line, ' '); blank > 0 {
-			line, next = line[:blank], blank+1
-		} else {
-			line = runewidth.Truncate(s, width, "")
-			next = len(line)
+		line := runewidth.Truncate(s, width, "")
+		rest := s[len(line):]
+		if blank := strings.LastIndexByte(line+rest[:1], ' '); blank > 0 {
+			line, rest = s[:blank], s[blank+1:]
 		}
-		lines, s = append(lines, line), s[next:]
+		lines, s = append(lines, line), rest
 	}
 	return append(lines, s)
 }
