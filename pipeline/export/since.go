@@ -58,7 +58,7 @@ func (s *Since) sources(ctx context.Context, db *sql.DB, p warehouse.Publication
 		if err := s.sound(ctx, t, append(slices.Clone(added), gone...)); err != nil {
 			return nil, err
 		}
-		src.query = fmt.Sprintf("from (%s) order by %s", difference(s.rows(t, added), s.rows(t, gone), len(gone) > 0), strings.Join(t.SortBy, ", "))
+		src.query = fmt.Sprintf("from (%s) order by %s", difference(s.rows(t, added), s.rows(t, gone), len(gone) > 0), orderOf(t))
 		out = append(out, src)
 		if len(gone) > 0 {
 			removed = append(removed, s.removed(t, added, gone))
@@ -122,6 +122,15 @@ func (s *Since) rows(t lake.Table, files []lake.File) string {
 	}
 	return fmt.Sprintf("(%s) union all by name select * from read_parquet([%s], union_by_name = true, hive_partitioning = false)",
 		empty, strings.Join(paths, ", "))
+}
+
+// orderOf lists the columns that order a table's rows, quoted.
+func orderOf(t lake.Table) string {
+	names := make([]string, len(t.SortBy))
+	for i, name := range t.SortBy {
+		names[i] = ident(name)
+	}
+	return strings.Join(names, ", ")
 }
 
 // difference is the rows of a that b lacks, as often as it lacks them.
