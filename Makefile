@@ -9,7 +9,7 @@ FUZZTIME ?= 10s
 TAGS     := disable_grpc_modules
 
 .DEFAULT_GOAL := help
-.PHONY: help tools build run test test-container soak lint race eval eval-check calibrate train bench fuzz clean
+.PHONY: help tools build run test test-notebook test-container soak lint race eval eval-check calibrate train bench fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ run: build ## run jobs.yaml over data/articles and show the result
 
 test: tools ## run the tests
 	go test -tags $(TAGS) ./...
+
+test-notebook: build ## execute exported notebooks with Jupyter in a virtual environment; pictures in build/notebook
+	@.ci/notebook
 
 # How long make soak goes on, and what else it is told: SOAKFLAGS='-seed 7'.
 SOAKTIME ?= 1h
