@@ -187,9 +187,9 @@ var tastes = []struct{ title, query string }{
 		best_reported as reported, n_articles as articles, sample_quote as quote
 		from troop_presence where actor is not null and location is not null limit 8`},
 	{"Alliances: who stands where", `select alliance, coalesce(member_name, member) as member, relation, since, last_reported as reported, sample_quote as quote
-		from alliance_members where alliance <> 'unnamed' order by n_articles desc, last_reported desc, alliance, member limit 8`},
-	{"Population: latest figures", `select coalesce(place_name, place) as place, low, high, qualifier, year(published)::varchar as reported, sample_quote as quote
-		from population_latest order by low desc nulls last limit 8`},
+		from alliance_members where alliance <> 'unnamed' and current order by n_articles desc, last_reported desc, alliance, member limit 8`},
+	{"Population: latest figures", `select place_name as place, best_low as low, best_high as high, best_qualifier as qualifier, year::varchar as year, sample_quote as quote
+		from population_latest order by best_low desc nulls last limit 8`},
 }
 
 // taste prints the first rows of some views and what to try next.

@@ -16,7 +16,7 @@
 -- column sample_quote: the word that tells it, as printed
 -- column sample_context: the sentence published last that reports it
 -- column sample_article_id: the article it stands in
-create or replace view agreement_log as
+create or replace table agreement_log as
 with mentions as (
     select f.agreement_id, f.article_id, f.dup_group, f.kind, f.action,
            list_sort(list(distinct f.party)) as parties,

@@ -21,7 +21,7 @@
 -- column sample_quote: the alliance or the word that tells the relation, as printed
 -- column sample_context: the sentence published last that reports it
 -- column sample_article_id: the article it stands in
-create or replace view alliance_members as
+create or replace table alliance_members as
 with mentions as (
     select *, coalesce(event_from, published) as day,
            list_position(['prospective', 'partner', 'member', 'suspended', 'left'], relation) as stage

@@ -1,4 +1,4 @@
--- Which states are tied by alliances, one row for each pair: the alliances whose members both are as far as the articles know, and the pacts without a name that a sentence names both as parties to.
+-- Which states are tied by alliances, one row for each pair: the blocs and pacts whose members both are as far as the articles know, and the pacts without a name that a sentence names both as parties to. To send soldiers to the same mission ties nobody.
 -- column a: one state, the first in the order of ids
 -- column a_name: its name
 -- column b: the other state
@@ -12,13 +12,13 @@
 -- column sample_quote: the alliance as printed, of the surest tie
 -- column sample_context: a sentence about it
 -- column sample_article_id: the article it stands in
-create or replace view alliance_ties as
+create or replace table alliance_ties as
 with states as (
     select entity_id from entities where kind in ('state', 'historical_state')
 ), memberships as (
     select alliance, member, since, n_independent, first_reported, last_reported, sample_quote, sample_context, sample_article_id
     from alliance_members
-    where relation = 'member' and current and alliance <> 'unnamed' and member in (from states)
+    where relation = 'member' and current and alliance <> 'unnamed' and alliance_kind <> 'mission' and member in (from states)
 ), pacts as (
     select article_id, dup_group, sentence, member, published, min(since) as since, min(quote) as quote, min(context) as context
     from alliances

@@ -25,7 +25,7 @@
 -- column sample_quote: the number of the best claim, as printed
 -- column sample_context: a sentence that makes the best claim
 -- column sample_article_id: the article it stands in
-create or replace view casualty_toll as
+create or replace table casualty_toll as
 with mentions as (
     select * replace (coalesce(event_from, published) as event_from, coalesce(event_to, published) as event_to, published as as_of),
            published as period,

@@ -19,7 +19,7 @@
 -- column b_published: day on which it was published
 -- column b_article_id: the article it stands in
 -- column n_independent: articles that make a claim about this, copies counted once
-create or replace view contradictions as
+create or replace table contradictions as
 with claims as (
     select 'troops' as fact_type, actor as subject, location, status as kind, date_trunc('quarter', as_of)::date as period,
            null::date as event_from, null::date as event_to, false as cumulative,

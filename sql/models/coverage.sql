@@ -8,7 +8,7 @@
 -- column n_with_facts: articles with facts of the type
 -- column n_facts: facts of the type
 -- column facts_per_article: n_facts divided by n_articles
-create or replace view coverage as
+create or replace table coverage as
 with facts as (
     {{facts "article_id"}}
 ), found as (
@@ -16,6 +16,8 @@ with facts as (
     from facts f
     join articles a using (article_id)
     group by all
+), types as (
+    select unnest([{{fact_types}}]) as fact_type
 ), totals as (
     select a.source, date_trunc('month', a.published)::date as month,
            count(*) as n_articles,
@@ -24,11 +26,13 @@ with facts as (
     from articles a
     join dup_groups g using (article_id)
     group by all
+), expected as (
+    select totals.*, types.fact_type
+    from totals, types
 )
-select t.source, t.month, types.fact_type, t.n_articles, t.n_independent, t.n_not_english,
+select t.source, t.month, t.fact_type, t.n_articles, t.n_independent, t.n_not_english,
        coalesce(f.n_with_facts, 0) as n_with_facts, coalesce(f.n_facts, 0) as n_facts,
        round(coalesce(f.n_facts, 0) / t.n_articles, 3) as facts_per_article
-from totals t
-cross join (select unnest([{{fact_types}}]) as fact_type) types
+from expected t
 left join found f using (source, month, fact_type)
-order by t.source, t.month, types.fact_type;
+order by t.source, t.month, t.fact_type;

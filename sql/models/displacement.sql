@@ -25,7 +25,7 @@
 -- column sample_quote: the number of the best claim, as printed
 -- column sample_context: a sentence that makes the best claim
 -- column sample_article_id: the article it stands in
-create or replace view displacement as
+create or replace table displacement as
 with mentions as (
     select *, date_trunc('month', as_of) as period
     from (

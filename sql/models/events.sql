@@ -19,7 +19,7 @@
 -- column sample_context: the sentence published first that tells it
 -- column sample_article_id: the article it stands in
 -- column sample_fact_id: the fact in the fact type's table
-create or replace view events as
+create or replace table events as
 with told as (
     select fact_id, article_id, dup_group, published, event_from, event_to, date_precision, quote, context,
            'troops' as fact_type, status as action, actor, null as target, null as origin, null as members, location, low, high, {{part "number"}} as number
@@ -74,14 +74,19 @@ with told as (
            arg_min(struct_pack(quote, context, article_id, fact_id), (published, fact_id)) as sample
     from told
     group by all
+), names as (
+    select map(list(entity_id), list(name)) as of
+    from entities
+    where entity_id in (select party from agreements)
 )
 select h.event_from, h.event_to, h.date_precision, h.fact_type, h.action,
        case h.fact_type
             when 'troops' then coalesce(actor.name, h.actor, 'somebody') || ': ' || h.number || ' ' || h.action || coalesce(', ' || coalesce(place.name, h.location), '')
             when 'alliance' then coalesce(actor.name, h.actor, 'somebody') || ': ' || h.action || coalesce(', ' || coalesce(target.name, h.target), '')
             when 'sanction' then coalesce(actor.name, h.actor, 'somebody') || ': ' || coalesce(h.number, 'sanctions') || ' ' || h.action || coalesce(', ' || coalesce(target.name, h.target), '')
-            when 'agreement' then array_to_string(h.members, ', ') || ': ' || h.about || ' agreement ' || h.action
-            else h.number || ' ' || h.action || coalesce(', from ' || coalesce(home.name, h.origin), '') || coalesce(', ' || coalesce(place.name, h.location), '')
+            when 'agreement' then array_to_string(list_transform(h.members, lambda m: coalesce(names.of[m], m)), ', ') || ': ' || h.about || ' agreement ' || h.action
+            else h.action || ': ' || h.number || coalesce(', from ' || coalesce(home.name, h.origin), '')
+                || if(h.location is distinct from h.origin, coalesce(', ' || coalesce(place.name, h.location), ''), '')
        end as line,
        h.actor, h.target,
        coalesce(h.members, list_sort(list_filter([h.actor, h.target, h.origin], lambda x: x is not null))) as parties,
@@ -92,4 +97,5 @@ left join entities actor on actor.entity_id = h.actor
 left join entities target on target.entity_id = h.target
 left join entities home on home.entity_id = h.origin
 left join entities place on place.entity_id = h.location
+cross join names
 order by h.event_from, h.event_to, h.fact_type, h.action, h.sample.fact_id;

@@ -1,5 +1,5 @@
--- A count in words: "about 1,500 soldiers", "at least 300", "200 to 999 people".
-(if(qualifier in ('approx', 'vague'), 'about ', '')
+-- A count in words: "about 1,500 soldiers", "at least 300", "200 to 999 people" for hundreds.
+(if(qualifier = 'approx', 'about ', '')
     || case when low = high then format('{:,}', low)
             when high is null then 'at least ' || format('{:,}', low)
             when low is null then 'at most ' || format('{:,}', high)

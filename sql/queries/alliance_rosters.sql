@@ -7,5 +7,6 @@ select coalesce(alliance_name, alliance) as alliance,
        string_agg(coalesce(member_name, member), ', ' order by coalesce(member_name, member)) as names,
        min(since) as since
 from alliance_members
+where current
 group by all
 order by alliance, relation

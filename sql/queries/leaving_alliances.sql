@@ -4,7 +4,7 @@
 select coalesce(member_name, member) as member,
        relation,
        coalesce(alliance_name, alliance) as alliance,
-       until, last_reported, sample_context
+       since, last_reported, sample_context
 from alliance_members
-where relation in ('left', 'suspended')
+where relation in ('left', 'suspended') and current
 order by last_reported desc, alliance, member
