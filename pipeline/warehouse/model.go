@@ -38,8 +38,8 @@ func (c Config) model(ctx context.Context, q querier) ([]string, error) {
 	if err := c.dropModels(ctx, q); err != nil {
 		return nil, err
 	}
-	var made []string
-	for i, f := range slices.Concat(models, macros) {
+	all := slices.Concat(models, macros)
+	for _, f := range all {
 		text, err := c.expand(f)
 		if err != nil {
 			return nil, err
@@ -47,10 +47,17 @@ func (c Config) model(ctx context.Context, q querier) ([]string, error) {
 		if _, err := q.ExecContext(ctx, text); err != nil {
 			return nil, fmt.Errorf("run %s.sql: %w", f.Name, err)
 		}
+	}
+	kinds, err := relations(ctx, q) // once for all: DuckDB lists thousands of functions with them
+	if err != nil {
+		return nil, err
+	}
+	var made []string
+	for i, f := range all {
 		if i < len(models) {
-			err = c.describeModel(ctx, q, f)
+			err = c.describeModel(ctx, q, f, kinds[f.Name])
 		} else {
-			err = describeMacro(ctx, q, f)
+			err = describeMacro(ctx, q, f, kinds[f.Name])
 		}
 		if err != nil {
 			return nil, err
@@ -85,11 +92,11 @@ func (c Config) dropModels(ctx context.Context, q querier) error {
 	return nil
 }
 
-// describeModel writes a model's documentation into the catalog.
-func (c Config) describeModel(ctx context.Context, q querier, f dsql.File) error {
-	kind, err := madeAs(ctx, q, f.Name, "view or table", "view", "table")
-	if err != nil {
-		return err
+// describeModel writes the documentation of a model, of which its file has made this kind,
+// into the catalog.
+func (c Config) describeModel(ctx context.Context, q querier, f dsql.File, kind string) error {
+	if kind != "view" && kind != "table" {
+		return fmt.Errorf("run %s.sql: it made no view or table named %[1]s", f.Name)
 	}
 	statements := []string{fmt.Sprintf("comment on %s %s is %s", kind, ident(f.Name), literal(f.Purpose))}
 	for _, col := range f.Columns {
@@ -105,10 +112,9 @@ func (c Config) describeModel(ctx context.Context, q querier, f dsql.File) error
 	return nil
 }
 
-func describeMacro(ctx context.Context, q querier, f dsql.File) error {
-	kind, err := madeAs(ctx, q, f.Name, "table macro", "macro table")
-	if err != nil {
-		return err
+func describeMacro(ctx context.Context, q querier, f dsql.File, kind string) error {
+	if kind != "macro table" {
+		return fmt.Errorf("run %s.sql: it made no table macro named %[1]s", f.Name)
 	}
 	if err := execAll(ctx, q, fmt.Sprintf("comment on %s %s is %s", kind, ident(f.Name), literal(f.Purpose))); err != nil {
 		return fmt.Errorf("describe %s: %w", f.Name, err)
@@ -116,18 +122,7 @@ func describeMacro(ctx context.Context, q querier, f dsql.File) error {
 	return nil
 }
 
-// madeAs is the kind of what a file has made, which must be one of kinds.
-func madeAs(ctx context.Context, q querier, name, wanted string, kinds ...string) (string, error) {
-	made, err := relations(ctx, q)
-	if err != nil {
-		return "", err
-	}
-	if !slices.Contains(kinds, made[name]) {
-		return "", fmt.Errorf("run %s.sql: it made no %s named %[1]s", name, wanted)
-	}
-	return made[name], nil
-}
-
+// relations gives the kind of each by its name.
 func relations(ctx context.Context, q querier) (map[string]string, error) {
 	rows, err := q.QueryContext(ctx, modelsQuery)
 	if err != nil {
