@@ -149,7 +149,7 @@ func (j *job) schema(s source) tableSchema {
 		f.Type, f.Format = fieldType(c.kind)
 		if col := t.Column(c.name); known && col != nil {
 			f.Constraints = limits(col)
-			if key, ok := j.reference(s, col); ok {
+			if key, ok := j.reference(t, col); ok {
 				out.ForeignKeys = append(out.ForeignKeys, key)
 			}
 		}
@@ -174,17 +174,20 @@ func limits(c *table.Column) *constraints {
 
 // reference is the foreign key of a column, if the table that it refers to is
 // exported as a whole.
-func (j *job) reference(s source, c *table.Column) (foreignKey, bool) {
-	to, ok := declared(c.Ref)
-	whole := slices.ContainsFunc(j.sources, func(s source) bool { return s.name == c.Ref })
+func (j *job) reference(t lake.Table, c *table.Column) (foreignKey, bool) {
+	to := c.Ref
+	if t.Fact != "" && c.Name == "article_id" {
+		to = lake.Articles.Name
+	}
+	target, ok := declared(to)
+	whole := slices.ContainsFunc(j.sources, func(s source) bool { return s.name == to })
 	if !ok || !whole || j.since != nil || c.Kind != table.Text {
 		return foreignKey{}, false
 	}
-	target := to.Name
-	if target == s.name {
-		target = "" // how the specification names the table itself
+	if to == t.Name {
+		to = "" // how the specification names the table itself
 	}
-	return foreignKey{c.Name, reference{target, to.Key}}, true
+	return foreignKey{c.Name, reference{to, target.Key}}, true
 }
 
 // fieldType is the type and format of Table Schema v1 for a DuckDB type.

@@ -112,7 +112,7 @@ func TestDataPackageDescribesTheFiles(t *testing.T) {
 			}
 		}
 	}
-	if references < 10 {
+	if references < 20 {
 		t.Errorf("there are %d foreign keys, want those of all fact tables", references)
 	}
 }
