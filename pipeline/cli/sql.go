@@ -59,8 +59,9 @@ warehouse.
 
 The tables: articles, one for each fact type (dates, quantities, troops, population,
 alliances, casualties, displaced, sanctions, agreements), entities, rejects, sources, inputs; views
-over them (troop_presence, alliance_members, population_latest, article_facts, ...); meta.runs,
-meta.jobs, meta.files, meta.checks and meta.check_failures. "dateline sql .schema" shows their columns.
+over them (troop_presence, alliance_members, events, contradictions, article_facts, ...); meta.runs,
+meta.jobs, meta.files, meta.checks and meta.check_failures. "dateline sql .tables" lists them all,
+"dateline sql '.schema troops'" what the columns hold.
 
 --query runs one of the analyses that come with Dateline; --list-queries names them.`,
 		Example: `  dateline sql "select actor, location, low, high, quote from troops"

@@ -94,7 +94,8 @@ func (g *Writer) Close() error {
 func (g *Writer) begin() {
 	fits := false
 	g.widths, fits = g.measure()
-	g.records = g.style.Form == Records || g.style.Form == Fitting && !fits
+	form := g.style.Form == Records || g.style.Form == Fitting && !fits
+	g.records = form && len(g.held) > 0 // without rows there is a heading at least
 	if !g.records {
 		head, rule := make([]Cell, len(g.columns)), make([]Cell, len(g.columns))
 		for i, c := range g.columns {

@@ -123,6 +123,13 @@ f1  1340000000  Chad keep…  Präsident…
 	}
 }
 
+func TestNoRecordsAreAHeading(t *testing.T) {
+	var b strings.Builder
+	if err := New(&b, wide[:2], Style{Form: Records}).Close(); err != nil || b.String() != "id  low\n──  ───\n" {
+		t.Errorf("%v, %q", err, b.String())
+	}
+}
+
 func TestThousands(t *testing.T) {
 	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", -1500: "-1,500", -150: "-150", 1234567: "1,234,567"} {
 		if got := Thousands(n); got != want {
