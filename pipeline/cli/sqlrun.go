@@ -104,6 +104,9 @@ func (q *query) parquet(ctx context.Context, text string, args []any) error {
 			return err
 		}
 	}
+	if _, err := parameterNames(ctx, q.db, text); err != nil { // an error has its place in what was typed
+		return err
+	}
 	if len(args) > 0 { // DuckDB copies statements without parameters only
 		if _, err := q.db.ExecContext(ctx, "create temp table dateline_result as\n"+text, args...); err != nil {
 			return err
