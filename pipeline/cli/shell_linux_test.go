@@ -110,7 +110,7 @@ func TestShellOnATerminal(t *testing.T) {
 	s.await("dateline> ", "")
 
 	s.enter("select 300 + 42\r")
-	s.await("     ...> ", "") // a statement goes on until its semicolon
+	s.await("     ...> ", "")          // a statement goes on until its semicolon
 	s.enter("from entit\t limit 1;\r") // and a table is completed
 	s.await("342", "")
 	s.await("dateline> ", "")
