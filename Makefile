@@ -9,7 +9,7 @@ FUZZTIME ?= 10s
 TAGS     := disable_grpc_modules
 
 .DEFAULT_GOAL := help
-.PHONY: help tools build run test test-notebook test-container soak lint race eval eval-check calibrate train bench fuzz clean
+.PHONY: help tools build docs run test test-notebook test-container soak lint race eval eval-check calibrate train bench fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -104,6 +104,9 @@ fuzz: tools ## run each fuzz target for FUZZTIME (10s)
 	@git ls-files '*_test.go' | xargs grep -Ho '^func Fuzz[A-Za-z0-9_]*' | sed 's/:func / /' | while read -r file target; do \
 		echo "$$target in $$(dirname "$$file")"; \
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "./$$(dirname "$$file")" || exit 1; done
+
+docs: tools ## make docs/dictionary.md anew from the code
+	go run -tags $(TAGS) . docs -o docs
 
 clean: ## remove what was built and the home directory of make run
 	rm -rf bin build

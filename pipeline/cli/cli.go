@@ -155,7 +155,7 @@ sentence and the very words it came from.`,
 func (a *app) verbs(args []string) []*cobra.Command {
 	return []*cobra.Command{
 		a.runVerb(args), a.retryVerb(args), a.backfillVerb(args), a.planVerb(), a.scheduleVerb(), a.validateVerb(),
-		a.sqlVerb(), a.factsVerb(), a.showVerb(), a.extractVerb(), a.evalVerb(), a.exportVerb(),
+		a.sqlVerb(), a.factsVerb(), a.showVerb(), a.extractVerb(), a.evalVerb(), a.exportVerb(), a.docsVerb(),
 		a.statusVerb(), a.runsVerb(), a.doctorVerb(), a.verifyVerb(), a.rebuildVerb(args), a.compactVerb(args), a.cleanVerb(args), a.repairVerb(args), a.versionVerb(),
 	}
 }

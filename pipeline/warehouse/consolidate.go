@@ -9,13 +9,13 @@ import (
 	dsql "github.com/dateline/dateline/sql"
 )
 
-// vocabulary is the closed vocabulary of a model's column, nil if it has none.
-func (c Config) vocabulary(col dsql.Column) ([]string, error) {
+// Vocabulary is the closed vocabulary of a model's column, nil if it has none.
+func (c Config) Vocabulary(col dsql.Column) ([]string, error) {
 	if col.Like == "" {
 		return col.Values, nil
 	}
 	name, column, _ := strings.Cut(col.Like, ".")
-	for _, t := range c.tables() {
+	for _, t := range c.withDefaults().tables() {
 		if like := t.Column(column); t.Name == name && like != nil {
 			return like.Values, nil
 		}
@@ -25,7 +25,7 @@ func (c Config) vocabulary(col dsql.Column) ([]string, error) {
 
 // columnDoc is what the catalog says of a model's column.
 func (c Config) columnDoc(col dsql.Column) (string, error) {
-	values, err := c.vocabulary(col)
+	values, err := c.Vocabulary(col)
 	if err != nil {
 		return "", err
 	}
