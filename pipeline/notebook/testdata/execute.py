@@ -22,12 +22,12 @@ def outputs(cell, kind):
 
 
 def check_blank(name, png):
-    """A picture with axes but nothing in them has few pixels that are not white."""
+    """A picture with axes but nothing in them has few pixels that are not white, and none in colour."""
     pixels = matplotlib.image.imread(io.BytesIO(png))[:, :, :3]
     drawn = (pixels.min(axis=2) < 0.9).mean()
     coloured = (pixels.max(axis=2) - pixels.min(axis=2) > 0.2).mean()
     print(f"{name}: {pixels.shape[1]} x {pixels.shape[0]}, {drawn:.1%} drawn, {coloured:.1%} in colour")
-    if pixels.shape[0] < 250 or pixels.shape[1] < 600 or drawn < 0.01 or coloured < 0.0005:
+    if pixels.shape[0] < 250 or pixels.shape[1] < 600 or drawn < 0.01 or coloured < 0.0001:
         raise SystemExit(f"{name} is nearly blank")
 
 
