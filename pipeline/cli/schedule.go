@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -104,26 +105,30 @@ func (a *app) schedule(s *settings, health, listen string, now bool) error {
 			return cfg.Schedule, nil
 		},
 		Last: latest, Now: now || resume, Clock: clock,
-		Start: func(ctx context.Context) schedule.Run { return a.scheduled(ctx, s, cfg.Home) },
-		Changed: func(status schedule.Status) {
-			if err := status.Write(health); err != nil {
-				log.Warn(err.Error())
-			}
-			if server != nil {
-				server.Set(status)
-			}
-			switch {
-			case status.Problem != "":
-				log.Warn("the schedule cannot be read, the one before holds", "error", status.Problem)
-			case !status.Next.IsZero():
-				log.Debug("waiting", "next", status.Next.Format(time.DateTime))
-			}
-		},
+		Start:   func(ctx context.Context) schedule.Run { return a.scheduled(ctx, s, cfg.Home) },
+		Changed: func(status schedule.Status) { tell(status, health, server, log) },
 	}
 	if err := loop.Loop(ctx); !errors.As(context.Cause(ctx), &signalError{}) {
 		return err
 	}
 	return nil // told to stop
+}
+
+// tell says how a schedule is doing: in the health file, to the server if there is
+// one, and in the log.
+func tell(status schedule.Status, health string, server *schedule.Server, log *slog.Logger) {
+	if err := status.Write(health); err != nil {
+		log.Warn(err.Error())
+	}
+	if server != nil {
+		server.Set(status)
+	}
+	switch {
+	case status.Problem != "":
+		log.Warn("the schedule cannot be read, the one before holds", "error", status.Problem)
+	case !status.Next.IsZero():
+		log.Debug("waiting", "next", status.Next.Format(time.DateTime))
+	}
 }
 
 // stale is how old the status of a waiting schedule may be; it is renewed every minute.

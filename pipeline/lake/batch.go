@@ -41,13 +41,6 @@ func (l *Lake) Begin(staging string) (*Batch, error) {
 	return &Batch{lake: l, dir: staging, base: l.Current(), next: last + 1, dropped: make(map[string]bool)}, nil
 }
 
-// Version is the version that the batch becomes when it is committed.
-func (b *Batch) Version() int {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.next
-}
-
 // rebase empties the batch, which now adds to the version m that it made.
 func (b *Batch) rebase(m *Manifest) {
 	b.mu.Lock()

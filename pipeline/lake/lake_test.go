@@ -246,8 +246,8 @@ func TestBatchGoesOnAfterItsCommit(t *testing.T) {
 	b := begin(t, l, home)
 	first := stage(t, b, samples, Origin{}, sampleRows()...)
 	commit(t, l, b)
-	if !b.Empty() || b.Version() != 2 {
-		t.Errorf("after its commit the batch has %v and becomes version %d", b.Files(), b.Version())
+	if !b.Empty() || b.next != 2 {
+		t.Errorf("after its commit the batch has %v and becomes version %d", b.Files(), b.next)
 	}
 	second := stage(t, b, samples, Origin{}, sample{ID: "second"})
 	if second.Path != "samples/000002-0001.parquet" {
