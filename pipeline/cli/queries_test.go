@@ -12,8 +12,8 @@ import (
 	dsql "github.com/dateline/dateline/sql"
 )
 
-// quiet are the named analyses that find nothing in the samples, and why.
-var quiet = map[string]string{
+// findNothing are the named analyses that find nothing in the samples, and why.
+var findNothing = map[string]string{
 	"contradictions": "the samples tell hardly anything twice",
 }
 
@@ -34,8 +34,8 @@ func TestAnalysesOverTheSamples(t *testing.T) {
 		t.Errorf("there are %d analyses, want 20", n)
 	}
 	for _, f := range dsql.Queries() {
-		n := number(t, db, fmt.Sprintf("select count(*) from (%s)", strings.TrimRight(strings.TrimSpace(f.Text), ";")))
-		if why := quiet[f.Name]; (n == 0) != (why != "") {
+		n := scalar(t, db, fmt.Sprintf("select count(*) from (%s)", strings.TrimRight(strings.TrimSpace(f.Text), ";")))
+		if why := findNothing[f.Name]; (n == 0) != (why != "") {
 			t.Errorf("%s.sql gives %d rows (%s)", f.Name, n, why)
 		}
 	}
@@ -53,7 +53,7 @@ func TestAnalysesOverTheSamples(t *testing.T) {
 func holdsWhatItSays(t *testing.T, db *sql.DB, model string, c dsql.Column) {
 	t.Helper()
 	if !strings.Contains(c.Doc, "null") {
-		if n := number(t, db, fmt.Sprintf("select count(*) from %s where %q is null", model, c.Name)); n > 0 {
+		if n := scalar(t, db, fmt.Sprintf("select count(*) from %s where %q is null", model, c.Name)); n > 0 {
 			t.Errorf("%s.%s is null in %d rows, and its documentation does not say so", model, c.Name, n)
 		}
 	}
@@ -61,12 +61,12 @@ func holdsWhatItSays(t *testing.T, db *sql.DB, model string, c dsql.Column) {
 	if err != nil || values == nil {
 		return
 	}
-	if n := number(t, db, fmt.Sprintf("select count(*) from %s where %q not in ('%s')", model, c.Name, strings.Join(values, "', '"))); n > 0 {
+	if n := scalar(t, db, fmt.Sprintf("select count(*) from %s where %q not in ('%s')", model, c.Name, strings.Join(values, "', '"))); n > 0 {
 		t.Errorf("%s.%s is outside its vocabulary %v in %d rows", model, c.Name, values, n)
 	}
 }
 
-func number(t *testing.T, db *sql.DB, query string) (n int64) {
+func scalar(t *testing.T, db *sql.DB, query string) (n int64) {
 	t.Helper()
 	if err := db.QueryRowContext(t.Context(), query).Scan(&n); err != nil {
 		t.Fatalf("%s: %v", query, err)

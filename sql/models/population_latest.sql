@@ -23,7 +23,7 @@
 -- column sample_quote: the number of the best claim, as printed
 -- column sample_context: a sentence that makes the best claim
 -- column sample_article_id: the article it stands in
-create or replace view population_latest as
+create or replace table population_latest as
 with figures as (
     select * replace (coalesce(year, year(published)) as year)
     from (

@@ -19,7 +19,7 @@
 -- column sample_quote: the measure or the word that tells what was done, as printed
 -- column sample_context: the sentence that tells its latest act
 -- column sample_article_id: the article it stands in
-create or replace view sanction_regimes as
+create or replace table sanction_regimes as
 with mentions as (
     select *, coalesce(event_from, published) as day,
            list_position(['threatened', 'imposed', 'extended', 'lifted'], action) as stage
