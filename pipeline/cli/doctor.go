@@ -202,7 +202,7 @@ func examineWarehouse(home string) finding {
 	case errors.Is(err, warehouse.ErrNotPublished):
 		f.detail = "none yet"
 	case err != nil:
-		f.detail, f.advice = "cannot be opened", fmt.Sprintf("\"dateline rebuild\", or the next run, makes it anew from the lake: %v", err)
+		f.detail, f.advice = "cannot be opened", err.Error()
 	default:
 		f.detail = p.Version + ", opens"
 		if err := db.Close(); err != nil {
