@@ -12,11 +12,6 @@ import (
 	dsql "github.com/dateline/dateline/sql"
 )
 
-// findNothing are the named analyses that find nothing in the samples, and why.
-var findNothing = map[string]string{
-	"contradictions": "the samples tell hardly anything twice",
-}
-
 // TestAnalysesOverTheSamples runs each named analysis over the warehouse of the sample
 // articles, and holds the models' columns to what their files say of null and of
 // vocabularies.
@@ -35,8 +30,8 @@ func TestAnalysesOverTheSamples(t *testing.T) {
 	}
 	for _, f := range dsql.Queries() {
 		n := scalar(t, db, fmt.Sprintf("select count(*) from (%s)", strings.TrimRight(strings.TrimSpace(f.Text), ";")))
-		if why := findNothing[f.Name]; (n == 0) != (why != "") {
-			t.Errorf("%s.sql gives %d rows (%s)", f.Name, n, why)
+		if n == 0 {
+			t.Errorf("%s.sql finds nothing in the samples", f.Name)
 		}
 	}
 	models, err := dsql.Read(dsql.Embedded(), "models")
