@@ -44,7 +44,7 @@ func TestDamageIsNamed(t *testing.T) {
 	tidy(t, home)
 	n := 0
 	for kind, files := range filesByKind(t, home) {
-		for range trials(15, 200) {
+		for range trials(8, 200) {
 			name := files[r.IntN(len(files))]
 			file := filepath.Join(home, name)
 			sound, err := os.ReadFile(file)

@@ -66,7 +66,7 @@ func TestFullDisk(t *testing.T) {
 			t.Fatal(err)
 		}
 		failed := 0
-		room := steps(trials(3, 40), 12<<20)
+		room := steps(trials(2, 40), 12<<20)
 		for i, size := range room {
 			home := filepath.Join(disk.Dir, fmt.Sprint(s.name, i))
 			failed += s.fill(t, disk, home, base+size)

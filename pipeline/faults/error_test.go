@@ -15,7 +15,7 @@ func TestFailedSystemCalls(t *testing.T) {
 			t.Parallel()
 			all := slices.DeleteFunc(slices.Clone(s.points), func(f Fault) bool { return f.N > 60 })
 			reached, failed := 0, 0
-			chosen := sample(random(11), all, trials(4, 300))
+			chosen := sample(random(11), all, trials(3, 300))
 			for i, f := range chosen {
 				f.Error = []string{"EIO", "ENOSPC", "EROFS"}[i%3]
 				t.Run(f.String(), func(t *testing.T) {

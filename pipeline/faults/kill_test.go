@@ -10,7 +10,7 @@ import (
 // TestKilledAtAnySystemCall kills runs before the N-th call of each kind, wherever
 // that is. Run again, the home is what an undisturbed run makes, and nothing is left over.
 func TestKilledAtAnySystemCall(t *testing.T) {
-	testKilled(t, trials(3, 200), func(f Fault) bool { return f.Path == "" })
+	testKilled(t, trials(2, 200), func(f Fault) bool { return f.Path == "" })
 }
 
 // TestKilledWhilePublishing kills runs between the calls by which a version comes into
@@ -19,7 +19,7 @@ func TestKilledAtAnySystemCall(t *testing.T) {
 func TestKilledWhilePublishing(t *testing.T) {
 	names := []string{"fsync", "rename", "renameat", "renameat2", "symlink", "symlinkat", "link", "linkat", "fchmod"}
 	tables := trials(0, 1) == 1
-	testKilled(t, trials(5, 200), func(f Fault) bool {
+	testKilled(t, trials(4, 200), func(f Fault) bool {
 		return f.Path != "" && slices.Contains(names, f.Syscall) && (tables || !isTable(f.Path))
 	})
 }

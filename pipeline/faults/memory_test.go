@@ -25,7 +25,7 @@ func TestOutOfMemory(t *testing.T) {
 	}
 	t.Parallel()
 	s := scenes(t)[1]
-	failed, n := 0, trials(3, 40)
+	failed, n := 0, trials(2, 40)
 	for i := range n {
 		const least, most = 900 << 20, 2200 << 20 // it dies at the start, and it does not die
 		size := least + i*(most-least)/n

@@ -18,7 +18,7 @@ func TestReadersDuringPublications(t *testing.T) {
 		t.Fatal(err)
 	}
 	const first = 100
-	n := trials(12, 50)
+	n := trials(8, 50)
 	for i := range n {
 		if err := WriteLines(filepath.Join(in, fmt.Sprintf("%03d.jsonl", i)), Corpus(uint64(first+i), 3)); err != nil {
 			t.Fatal(err)
