@@ -12,14 +12,21 @@ import (
 	dsql "github.com/dateline/dateline/sql"
 )
 
-// TestAnalysesOverTheSamples runs each named analysis over the warehouse of the sample
-// articles, and holds the models' columns to what their files say of null and of
-// vocabularies.
-func TestAnalysesOverTheSamples(t *testing.T) {
+// sampleHome is a home with the sample articles, published.
+func sampleHome(t *testing.T) string {
+	t.Helper()
 	home := filepath.Join(t.TempDir(), "home")
 	if code := Main([]string{"run", "--quiet", "--input", "../../data/articles", "--home", home}, strings.NewReader(""), io.Discard, io.Discard); code != exitFailed {
 		t.Fatalf("dateline run exits %d; two of the samples are rejected, so that it should say %d", code, exitFailed)
 	}
+	return home
+}
+
+// TestAnalysesOverTheSamples runs each named analysis over the warehouse of the sample
+// articles, and holds the models' columns to what their files say of null and of
+// vocabularies.
+func TestAnalysesOverTheSamples(t *testing.T) {
+	home := sampleHome(t)
 	db, _, err := warehouse.OpenReadOnly(home, warehouse.ReadOptions{Threads: 1})
 	if err != nil {
 		t.Fatal(err)
