@@ -13,7 +13,7 @@ func TestLeastMemory(t *testing.T) {
 	in, home := t.TempDir(), fresh(t, "")
 	inputs(t, in, 6, trials(90, 6000))
 	d := dateline(t).With("DATELINE_LIMITS_BATCH_ARTICLES=4000")
-	update(t, d.With("DATELINE_LIMITS_MEMORY=64MiB"), home, in)
+	update(t, d.With("DATELINE_LIMITS_MEMORY=128MiB"), home, in)
 	sound(t, d, home, undisturbed(t, in))
 }
 

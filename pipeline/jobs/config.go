@@ -48,7 +48,7 @@ type Limits struct {
 	Rejects       Allowance `key:"rejects" default:"0" doc:"rejected articles a run may have and still be a success: a number, or a share such as 5%"`
 	ArticleBytes  Bytes     `key:"article_bytes" default:"10MB" min:"1" doc:"longest article that is read"`
 	Workers       int       `key:"workers" default:"0" min:"0" doc:"articles worked on at once; 0 means one a processor"`
-	Memory        Bytes     `key:"memory" default:"1GB" min:"67108864" doc:"memory DuckDB may use"`
+	Memory        Bytes     `key:"memory" default:"1GB" min:"134217728" doc:"memory DuckDB may use"`
 	BatchArticles int       `key:"batch_articles" default:"4000" min:"1" doc:"articles a lake file; a run that is told to stop finishes the one in hand"`
 }
 
