@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -130,6 +131,10 @@ func (w *backfillWork) open() (*jobs.Config, *backfill.Backfill, error) {
 		w.request.Inputs = append(w.request.Inputs, p.Path)
 	}
 	b, err := backfill.Open(cfg.Home, w.request)
+	var unreadable *fs.PathError
+	if errors.As(err, &unreadable) {
+		return nil, nil, err // the home's fault, not the command line's
+	}
 	if err != nil {
 		return nil, nil, usageError{err}
 	}

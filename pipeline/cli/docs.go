@@ -65,7 +65,7 @@ func (a *app) docs(ctx context.Context, dir, format string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("write data dictionary: %w", err)
 	}
-	if err := renameio.WriteFile(path, b.Bytes(), 0o644); err != nil {
+	if err := renameio.WriteFile(path, b.Bytes(), 0o644, renameio.WithTempDir(filepath.Dir(path))); err != nil {
 		return fmt.Errorf("write data dictionary: %w", err)
 	}
 	_, err = fmt.Fprintln(a.out, path)

@@ -64,7 +64,7 @@ func moveIn(dir string, files []File) error {
 	if err != nil {
 		return err
 	}
-	if err := renameio.WriteFile(filepath.Join(dir, markerName), append(data, '\n'), 0o644); err != nil {
+	if err := renameio.WriteFile(filepath.Join(dir, markerName), append(data, '\n'), 0o644, renameio.WithTempDir(dir)); err != nil {
 		return err
 	}
 	for i := range files {
